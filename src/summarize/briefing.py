@@ -1,0 +1,136 @@
+"""Articles → briefing: the table of contents of the code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.comparing.cache import Cache, default_cache
+from summarize.comparing.clusters import cluster_spans
+from summarize.comparing.embeddings import Encoder, embed, load_encoder
+from summarize.comparing.representatives import rate_spans
+from summarize.comparing.similarity import compare_spans
+from summarize.comparing.spans import gather_spans
+from summarize.comparing.wire import credit_origins
+from summarize.errors import ArticleError
+from summarize.judging.consensus import Line, tell_consensus
+from summarize.judging.findings import Finding, FindingKind, judge_clusters
+from summarize.judging.unique import UniquePoint, list_unique
+from summarize.reading.articles import Article
+from summarize.reading.context import find_contexts
+from summarize.reading.sentences import Sentence, split_articles
+from summarize.settings import Settings
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What several outlets say about one event: agreed, contested, shared, told by one alone."""
+
+    articles: tuple[Article, ...]  # as given, those with nothing to compare too
+    sentences: tuple[Sentence, ...]  # all of them, boilerplate too, article by article
+    findings: tuple[Finding, ...]  # in reading order; every compared sentence is in exactly one
+    summary: tuple[Line, ...]  # in the order in which it is told
+    unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
+    settings: Settings
+    min_support: int  # independent outlets that a consensus needed
+    encoder: str  # the model's full identity
+
+    @property
+    def story(self) -> str:
+        """The story's name."""
+        return self.articles[0].story
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """All outlets, in file order."""
+        return tuple(dict.fromkeys(article.outlet for article in self.articles))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The outlets with reporting of their own, in file order."""
+        return tuple(outlet for outlet in self.outlets if outlet in self.unique)
+
+    def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        """Return the findings of one kind, in reading order."""
+        return tuple(finding for finding in self.findings if finding.kind == kind)
+
+    def outcome(self) -> str:
+        """Say in one plain sentence what came of the comparison."""
+        if len(self.origins) == 0:
+            return "None of the articles holds a sentence that can be compared."
+        if len(self.origins) == 1:
+            return (
+                f"Only {self.origins[0]} has reporting of its own here: there is nothing to "
+                "compare it with, so every point stands as told by it alone."
+            )
+        agreed, shared = len(self.of_kind("consensus")), len(self.of_kind("shared"))
+        contested = len(self.of_kind("contested"))
+        if not agreed and not shared and not contested:
+            return "The outlets have nothing in common: no point is told by two of them."
+        return (
+            f"{len(self.origins)} independent outlets: {agreed} points of consensus "
+            f"({self.min_support} outlets or more), {shared} shared by fewer, "
+            f"{contested} contested, {len(self.of_kind('unique'))} told by one alone."
+        )
+
+
+def compose_briefing(
+    articles: Sequence[Article],
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    cache: Cache | None = None,
+    on_step: Step = lambda _: None,
+) -> Briefing:
+    """Compare the articles of one story.
+
+    `encoder` stands in place of the one that the settings name. Vectors and ratings are kept in
+    `cache`, by default the user's. `on_step` is told what is being done, for progress.
+
+    Raises:
+        ArticleError: there are no articles.
+        EncoderError: the model cannot be had.
+
+    """
+    if not articles:
+        raise ArticleError("no articles: there is nothing to compare")
+    settings = settings or Settings()
+    cache = cache or default_cache()
+
+    on_step("reading sentences")
+    sentences = credit_origins(split_articles(articles), settings.wire_overlap)
+    contexts = find_contexts(sentences)
+    spans = gather_spans(sentences)
+
+    on_step("comparing them")
+    embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
+    pairs = compare_spans(embeddings)
+    clusters = cluster_spans(spans, pairs, settings.similarity)
+
+    on_step("judging what they say")
+    origins = {span.origin for span in spans}
+    min_support = settings.support_needed(len(origins))
+    findings = judge_clusters(
+        clusters,
+        ratings=rate_spans(spans, clusters, pairs, settings.selector, cache),
+        contexts=contexts,
+        origins=len(origins),
+        min_support=min_support,
+    )
+    return Briefing(
+        articles=tuple(articles),
+        sentences=sentences,
+        findings=findings,
+        summary=tell_consensus(
+            findings,
+            pairs,
+            summary_words=settings.summary_words,
+            redundant=settings.similarity,
+        ),
+        unique=list_unique(findings, spans, pairs),
+        settings=settings,
+        min_support=min_support,
+        encoder=embeddings.encoder,
+    )

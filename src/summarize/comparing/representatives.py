@@ -1,0 +1,160 @@
+"""Clusters → which member speaks for each. The only module that uses sumy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.comparing.cache import Cache
+from summarize.comparing.clusters import Cluster
+from summarize.comparing.similarity import Pairs
+from summarize.comparing.spans import Span
+from summarize.comparing.words import content_words
+from summarize.reading.context import Context
+from summarize.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from sumy.models.dom import ObjectDocumentModel
+
+Ratings = npt.NDArray[np.float32]
+
+MEDOID = "medoid"
+_SUMMARIZERS = {
+    "text-rank": ("text_rank", "TextRankSummarizer"),
+    "lex-rank": ("lex_rank", "LexRankSummarizer"),
+    "lsa": ("lsa", "LsaSummarizer"),
+    "luhn": ("luhn", "LuhnSummarizer"),
+    "sum-basic": ("sum_basic", "SumBasicSummarizer"),
+    "kl-sum": ("kl", "KLSummarizer"),
+    "reduction": ("reduction", "ReductionSummarizer"),
+}
+# sumy compares every sentence with every other in plain Python (KL even more often than that):
+# above this many, each cluster is rated among its own neighbourhood instead of the whole story.
+_WHOLE_STORY = 300
+_NEIGHBOURHOOD = 40
+
+
+def rate_spans(
+    spans: Sequence[Span],
+    clusters: Sequence[Cluster],
+    pairs: Pairs,
+    selector: str,
+    cache: Cache | None = None,
+) -> Ratings:
+    """Return one rating for each span: how well it would speak for what it says.
+
+    `selector` names a sumy summarizer, or "medoid": mean similarity to the rest of the cluster.
+    Ratings are comparable within one cluster. sumy sees our sentences and our words, each wording
+    once, in reading order; computed ratings are kept in `cache`.
+    """
+    if selector == MEDOID:
+        return _closeness(len(spans), clusters, pairs)
+    if len(spans) <= _WHOLE_STORY:
+        return _rate(spans, selector, cache)
+    ratings = np.zeros(len(spans), dtype=np.float32)
+    for cluster in clusters:
+        if len(cluster.spans) > 1:
+            rows = _neighbourhood(cluster, pairs)
+            rated = dict(zip(rows, _rate([spans[row] for row in rows], selector, cache), strict=True))
+            for row in cluster.rows:
+                ratings[row] = rated[row]
+    return ratings
+
+
+def choose_representative(
+    cluster: Cluster, ratings: Ratings, contexts: Mapping[str, Context]
+) -> Sentence:
+    """Return the member that speaks for a cluster: an original, never a reprint.
+
+    Report goes before headline and caption, a sentence that stands on its own before one that
+    needs others in front of it; among those left the best-rated one wins, then the earliest.
+    """
+
+    def preference(place: int) -> tuple[object, ...]:
+        sentence = cluster.spans[place].sentence
+        context = contexts[sentence.id]
+        return (
+            sentence.kind != "body",
+            not context.complete,
+            bool(context.lead_in),
+            -float(ratings[cluster.rows[place]]),
+            place,
+        )
+
+    return cluster.spans[min(range(len(cluster.spans)), key=preference)].sentence
+
+
+def _closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
+    ratings = np.zeros(count, dtype=np.float32)
+    for cluster in clusters:
+        for row in cluster.rows:
+            ratings[row] = sum(pairs.between(row, other) for other in cluster.rows if other != row)
+    return ratings
+
+
+def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:
+    near = {row: 1.0 for row in cluster.rows}
+    for row in cluster.rows:
+        for other, value in pairs.neighbours(row)[:_NEIGHBOURHOOD]:
+            near[other] = max(value, near.get(other, 0.0))
+    room = max(_NEIGHBOURHOOD, len(cluster.rows))
+    return sorted(sorted(near, key=lambda row: (-near[row], row))[:room])
+
+
+def _rate(spans: Sequence[Span], selector: str, cache: Cache | None) -> Ratings:
+    """Rate spans as one document, or take the ratings from the cache."""
+    words = {span.sentence.wording: content_words(span.text) for span in spans}
+    ratable = [wording for wording, stems in words.items() if stems]
+    maker = f"sumy {version('sumy')} {selector} over stems"
+    story = "\n".join(ratable)
+    kept = cache.read(maker, [story]) if cache is not None else {}
+    values = kept.get(story)
+    if values is None or len(values) != len(ratable):
+        values = _rate_with_sumy({wording: words[wording] for wording in ratable}, selector)
+        if cache is not None:
+            cache.write(maker, {story: values})
+    rating = dict(zip(ratable, values, strict=True))
+    return np.array([rating.get(span.sentence.wording, 0) for span in spans], dtype=np.float32)
+
+
+def _rate_with_sumy(words: Mapping[str, Sequence[str]], selector: str) -> Ratings:
+    if not words:
+        return np.zeros(0, dtype=np.float32)
+    module, name = _SUMMARIZERS[selector]
+    summarizer = getattr(import_module(f"sumy.summarizers.{module}"), name)()
+    found: list[float] = []
+
+    def keep(sentences: Sequence[Any], count: object, rating: Any, *more: Any) -> tuple[()]:
+        rate = rating.__getitem__ if isinstance(rating, dict) else rating
+        found.extend(float(rate(sentence, *more)) for sentence in sentences)
+        return ()
+
+    # Not every summarizer offers its ratings, but all of them pass them through this one method
+    # to pick the best.
+    summarizer._get_best_sentences = keep
+    with np.errstate(all="ignore"):  # sentences that share no word give 0/0 in LexRank
+        summarizer(_document(words), len(words))
+    return np.nan_to_num(np.array(found or [0.0] * len(words), dtype=np.float32))
+
+
+def _document(words: Mapping[str, Sequence[str]]) -> ObjectDocumentModel:
+    from sumy.models.dom import ObjectDocumentModel, Paragraph
+    from sumy.models.dom import Sentence as SumySentence
+
+    tokenizer = _OurWords(words)
+    return ObjectDocumentModel([Paragraph([SumySentence(wording, tokenizer) for wording in words])])
+
+
+class _OurWords:
+    """Stands in for sumy's tokenizer, which needs NLTK data and drops words with a digit."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+
+    def to_words(self, wording: str) -> tuple[str, ...]:
+        return tuple(self._words[wording])

@@ -1,0 +1,157 @@
+"""Spans and vectors → candidate pairs, each with how surely the two say the same thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from summarize.comparing.embeddings import Embeddings, Vectors
+from summarize.comparing.spans import Span
+from summarize.comparing.words import content_words
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Rows = npt.NDArray[np.int64]
+
+CANDIDATE_FLOOR = 0.15  # pairs less alike than this by the default measure are never looked at
+# Names that everyone repeats inflate cosine, so words weigh more than an even share. Measured on
+# labelled stories: docs/MEASUREMENTS.md.
+_WORD_SHARE = 0.7
+_BLOCK = 512  # rows compared with all others at once: bounds memory at block × n
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of spans, each once: left[k] < right[k], sorted by (left, right)."""
+
+    count: int  # how many spans the story has
+    left: Rows
+    right: Rows
+    similarity: npt.NDArray[np.float64]  # 0 to 1; 1 is "says the same"
+
+    @cached_property
+    def _of_row(self) -> dict[int, list[tuple[int, float]]]:
+        found: dict[int, list[tuple[int, float]]] = {}
+        for a, b, value in zip(
+            self.left.tolist(), self.right.tolist(), self.similarity.tolist(), strict=True
+        ):
+            found.setdefault(a, []).append((b, value))
+            found.setdefault(b, []).append((a, value))
+        return found
+
+    def neighbours(self, row: int) -> Sequence[tuple[int, float]]:
+        """Return (row, similarity) of everything that was compared with `row`, nearest first."""
+        return sorted(self._of_row.get(row, ()), key=lambda pair: (-pair[1], pair[0]))
+
+    def between(self, row: int, other: int) -> float:
+        """Return the similarity of two rows, 0 when they were not compared."""
+        return next((value for near, value in self._of_row.get(row, ()) if near == other), 0.0)
+
+
+class PairSimilarity(Protocol):
+    """Says how surely two spans say the same thing, for many pairs at once."""
+
+    def __call__(self, embeddings: Embeddings, left: Rows, right: Rows, /) -> Vectors:
+        """Return one value from 0 to 1 for each pair of rows."""
+
+
+def compare_spans(embeddings: Embeddings, similarity: PairSimilarity | None = None) -> Pairs:
+    """Score the pairs of spans that could say the same thing.
+
+    Proposed are pairs at or above a floor far below any useful threshold and, for every span, the
+    nearest one of another origin. Time grows with the square of the spans, memory with the spans
+    and the pairs proposed.
+    """
+    left, right = propose_pairs(embeddings)
+    scored = (similarity or blend_similarity)(embeddings, left, right)
+    return Pairs(len(embeddings.spans), left, right, np.asarray(scored, dtype=np.float64))
+
+
+def propose_pairs(embeddings: Embeddings) -> tuple[Rows, Rows]:
+    """Return the rows of pairs worth scoring: left[k] < right[k], sorted, each pair once."""
+    count = len(embeddings.spans)
+    words = _word_weights(embeddings.spans)
+    origins = np.unique([span.origin for span in embeddings.spans], return_inverse=True)[1]
+    keys: list[Rows] = [np.zeros(0, dtype=np.int64)]
+    for rows, block in _blend_blocks(embeddings, words):
+        near = block >= CANDIDATE_FLOOR
+        elsewhere = np.where(origins[rows, None] == origins[None, :], -1.0, block)
+        best = elsewhere.argmax(axis=1)
+        found = elsewhere[np.arange(len(rows)), best] > 0
+        near[np.flatnonzero(found), best[found]] = True
+        a, b = np.nonzero(near)
+        a = rows[a]
+        apart = a != b
+        low, high = np.minimum(a, b)[apart], np.maximum(a, b)[apart]
+        keys.append(np.unique(low * count + high))
+    merged = np.unique(np.concatenate(keys))
+    return (merged // count, merged % count) if count else (merged, merged)
+
+
+def blend_similarity(embeddings: Embeddings, left: Rows, right: Rows, /) -> Vectors:
+    """Mix the cosine of the vectors with idf-weighted word overlap, for each pair of rows."""
+    words = _word_weights(embeddings.spans)
+    found = np.zeros(len(left), dtype=np.float32)
+    for start in range(0, len(left), 100_000):
+        part = slice(start, start + 100_000)
+        a, b = left[part], right[part]
+        cosine = np.einsum("ij,ij->i", embeddings.vectors[a], embeddings.vectors[b])
+        found[part] = _blend(cosine, words.overlap(a, b))
+    return found
+
+
+def _blend(cosine: Vectors, overlap: Vectors) -> Vectors:
+    mixed = (1 - _WORD_SHARE) * np.clip(cosine, 0, 1) + _WORD_SHARE * overlap
+    return np.clip(mixed, 0, 1).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Which span holds which word, and how much each word tells in this story."""
+
+    weighted: csr_array  # (n, words): the square root of a word's weight where a span holds it
+    totals: npt.NDArray[np.float64]  # (n,): the weight of all words of a span
+
+    def overlap(self, a: Rows, b: Rows) -> Vectors:
+        """Return the Dice overlap of pairs of rows, every word counting by its weight."""
+        common = self.weighted[a].multiply(self.weighted[b]).sum(axis=1)
+        return _dice(np.asarray(common).ravel(), self.totals[a] + self.totals[b])
+
+
+def _dice(common: npt.NDArray[np.float64], both: npt.NDArray[np.float64]) -> Vectors:
+    return np.divide(2 * common, both, out=np.zeros_like(common), where=both > 0).astype(np.float32)
+
+
+def _word_weights(spans: Sequence[Span]) -> _Words:
+    """Weigh words by how few spans of the story hold them: ln((n + 1) / (holders + 0.5))."""
+    from scipy.sparse import csr_array
+
+    held = [sorted(set(content_words(span.text))) for span in spans]
+    holders = Counter(word for words in held for word in words)
+    column = {word: place for place, word in enumerate(sorted(holders))}
+    weight = {word: float(np.log((len(held) + 1) / (count + 0.5))) for word, count in holders.items()}
+    ends = np.cumsum([0, *map(len, held)])
+    columns = np.array([column[word] for words in held for word in words], dtype=np.int64)
+    roots = np.sqrt([weight[word] for words in held for word in words])
+    matrix = csr_array((roots, columns, ends), shape=(len(held), len(column)))
+    totals = np.array([sum(weight[word] for word in words) for words in held], dtype=np.float64)
+    return _Words(matrix, totals)
+
+
+def _blend_blocks(embeddings: Embeddings, words: _Words) -> Iterator[tuple[Rows, Vectors]]:
+    """Yield the default measure between a block of rows and all rows."""
+    count = len(embeddings.spans)
+    transposed = words.weighted.T.tocsc()
+    for start in range(0, count, _BLOCK):
+        rows = np.arange(start, min(start + _BLOCK, count))
+        common = (words.weighted[rows] @ transposed).toarray()
+        both = words.totals[rows, None] + words.totals[None, :]
+        cosine = embeddings.vectors[rows] @ embeddings.vectors.T
+        yield rows, _blend(cosine, _dice(common, both))

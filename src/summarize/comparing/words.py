@@ -1,0 +1,41 @@
+"""Text → the words that carry its content."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from summarize.reading.sentences import plain
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:\.[^\W\d_]+)*(?:'[^\W\d_]+)?|[^\W_]+")
+_FUNCTION_WORDS = frozenset(
+    "a an the and or but if of in on at by for from with to as is are was were be been being it "
+    "its this that these those he she they his her their theirs him hers them i you we us our "
+    "your my me not no so than then there here who whom which what when where why how will would "
+    "can could should may might must do does did has have had having say says said saying mr mrs "
+    "ms also after before over into out up down about more most other some such only own same too "
+    "very just".split()
+)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's content words in order, numbers as they stand.
+
+    Case, possessives and the shape of quotation marks are ignored; function words are left out.
+    """
+    tokens = _TOKEN.findall(plain(text).casefold())
+    bare = (token.removesuffix("'s") for token in tokens)
+    return tuple(_stem(word.replace(".", "")) if word[0].isalpha() else word
+                 for word in bare if word not in _FUNCTION_WORDS)
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]  # snowballstemmer has no stubs
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

@@ -1,0 +1,113 @@
+"""Two sentences of one cluster → where they clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, Protocol
+
+from summarize.comparing.clusters import Cluster
+from summarize.comparing.words import content_words
+from summarize.judging.numbers import Figure, find_figures
+from summarize.reading.sentences import Sentence
+
+_WINDOW = 60  # characters on each side of a figure that tell what it is a figure of
+_COMMON_WORDS = 2  # content words that two figures' surroundings must share
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two outlets' sentences that cannot both be exact, and the words that clash."""
+
+    kind: Literal["number"]
+    left: Sentence
+    right: Sentence
+    left_words: str
+    right_words: str
+    unit: str  # what both count
+
+    @property
+    def may_be_update(self) -> bool:
+        """Whether they were published at different times, so that the later may know more."""
+        left, right = self.left.article.published, self.right.article.published
+        return left is not None and right is not None and left.isoformat() != right.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things said where outlets clash, and the sentences that say it."""
+
+    says: str
+    sentences: tuple[Sentence, ...]  # in reading order
+
+
+class ConflictCheck(Protocol):
+    """Finds the clash between two sentences of one cluster; None when there is none."""
+
+    def __call__(self, left: Sentence, right: Sentence, /) -> Conflict | None: ...
+
+
+def find_conflicts(cluster: Cluster, check: ConflictCheck | None = None) -> tuple[Conflict, ...]:
+    """Check every two sentences of a cluster that come from different origins."""
+    found = (
+        (check or numbers_differ)(left.sentence, right.sentence)
+        for left, right in combinations(cluster.spans, 2)
+        if left.origin != right.origin
+    )
+    return tuple(conflict for conflict in found if conflict is not None)
+
+
+def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
+    """Return the first figure of one sentence that excludes the other's figure of the same thing.
+
+    Careful rather than keen, for false alarms make people stop looking: the unit must be the
+    same, each sentence must have just one figure of it, the ranges must not touch, and the words
+    around both figures must have at least two content words in common.
+    """
+    theirs = _only_one_of_a_unit(find_figures(right.text))
+    for unit, figure in _only_one_of_a_unit(find_figures(left.text)).items():
+        other = theirs.get(unit)
+        if other is None or not figure.excludes(other):
+            continue
+        if len(_around(left.text, figure) & _around(right.text, other)) >= _COMMON_WORDS:
+            return Conflict(
+                kind="number",
+                left=left,
+                right=right,
+                left_words=left.text[figure.start : figure.end],
+                right_words=right.text[other.start : other.end],
+                unit=unit,
+            )
+    return None
+
+
+def gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
+    """Put the clashes of one finding together: what is said, and who says it, in reading order."""
+    said: dict[str, list[Sentence]] = {}
+    for conflict in conflicts:
+        for words, sentence in (
+            (conflict.left_words, conflict.left),
+            (conflict.right_words, conflict.right),
+        ):
+            sentences = said.setdefault(words, [])
+            if sentence not in sentences:
+                sentences.append(sentence)
+    sides = (
+        Side(words, tuple(sorted(sentences, key=lambda sentence: sentence.reading_order)))
+        for words, sentences in said.items()
+    )
+    return tuple(sorted(sides, key=lambda side: side.sentences[0].reading_order))
+
+
+def _only_one_of_a_unit(figures: Iterable[Figure]) -> dict[str, Figure]:
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_unit.setdefault(figure.unit, []).append(figure)
+    return {unit: group[0] for unit, group in by_unit.items() if unit and len(group) == 1}
+
+
+def _around(text: str, figure: Figure) -> frozenset[str]:
+    before = text[max(0, figure.start - _WINDOW) : figure.start]
+    after = text[figure.end : figure.end + _WINDOW]
+    return frozenset(content_words(before)) | frozenset(content_words(after))

@@ -1,0 +1,145 @@
+"""Sentence → the figures in it, each with what it counts and how exact it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+from summarize.comparing.words import content_words
+
+_ABOUT = 0.1  # "about 300" covers what lies within this share of 300
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+} | {"dozen": 12}
+_TENS = {word: 10 * place for place, word in enumerate(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}  # fmt: skip
+_WORDS = "|".join([*_SMALL, *_TENS])
+_NUMBER = re.compile(
+    rf"""(?ix)
+    (?<![\w.,:/$€£-])
+    (?:(?P<currency>(?:US|A|C)?\$|€|£)\s?)?
+    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+      |(?P<words>(?:a\ (?=dozen))?(?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
+    (?:[\ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w)))?
+    (?P<percent>\ ?%|\ per\ ?cent|\ percent)?
+    (?P<clock>(?::\d\d)?\ ?[ap]\.?m\b\.?)?
+    (?![\w/]|[.,:]\d)
+    """
+)
+_AT_LEAST = re.compile(r"(?i)(?:more than|at least|over|upwards? of|no fewer than|no less than)\W*$")
+_AT_MOST = re.compile(r"(?i)(?:less than|fewer than|at most|up to|no more than|under|as many as)\W*$")
+_ROUGHLY = re.compile(
+    r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
+)
+_DATE_BEFORE = re.compile(
+    r"(?i)(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)"
+    r"\.?\s$"
+)
+_UNIT = re.compile(
+    r"\s*(?:-|\s)\s*(?P<words>(?:(?!(?:and|or|in|on|at|of|to|by|for|from|with|the|that|who|were"
+    r"|was|are|is|had|have|has|after|before|since|when|as|but|if|per|an?)\b)[^\W\d_]+[\s-]*){1,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence and the values it may stand for."""
+
+    start: int  # code points into the sentence's text; end is not included
+    end: int
+    low: float  # both ends are included
+    high: float
+    unit: str  # the stem of what is counted, "$", "%" or "clock"; empty when nothing says
+
+    def excludes(self, other: Figure) -> bool:
+        """Say whether no value fits both figures."""
+        return self.high < other.low or other.high < self.low
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a sentence in order; years, days of a month and ages are left out.
+
+    "more than", "at least", "up to", "about" and their like widen the values a figure covers, so
+    that "more than 300" does not exclude 340. A time of day is in minutes after midnight.
+    """
+    found = (_figure(text, match) for match in _NUMBER.finditer(text))
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    before, after = text[: match.start()], text[match.end() :]
+    if _DATE_BEFORE.search(before) or _is_year(match, before) or re.match(r"-year-old", after):
+        return None
+    if match["clock"]:
+        minutes = _clock(match)
+        return Figure(match.start(), match.end(), minutes, minutes, "clock")
+    value = _value(match)
+    if value is None:
+        return None
+    unit, length = _unit(match, after)
+    low, high = _range(value, before, after[length:])
+    return Figure(match.start(), match.end() + length, low, high, unit)
+
+
+def _is_year(match: re.Match[str], before: str) -> bool:
+    bare = match["digits"] and not (match["currency"] or match["scale"] or match["percent"])
+    return bool(bare and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["digits"] or "")) or bool(
+        re.search(r"(?i)\b(?:no|number|route|highway|line|page|section)\.?\s$", before)
+    )
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["digits"]:
+        value = float(match["digits"].replace(",", ""))
+    else:
+        words = re.split(r"[-\s]+", match["words"].lower())
+        numbers = [_SMALL.get(word, _TENS.get(word, 0)) for word in words if word != "a"]
+        if len(numbers) > 2 or (len(numbers) == 2 and (numbers[0] < 20 or numbers[1] > 9)):
+            return None  # "one two", "four twenty" are no number
+        value = float(sum(numbers))
+    return value * _SCALES.get((match["scale"] or "").lower(), 1)
+
+
+def _clock(match: re.Match[str]) -> float:
+    hour = float(match["digits"]) if match["digits"] else float(_SMALL.get(match["words"].lower(), 0))
+    clock = match["clock"].lower()
+    minute = int(clock[1:3]) if clock.startswith(":") else 0
+    return (hour % 12 + (12 if "p" in clock else 0)) * 60 + minute
+
+
+def _unit(match: re.Match[str], after: str) -> tuple[str, int]:
+    """Return what is counted and how many characters after the number say so."""
+    if match["currency"]:
+        return match["currency"][-1], 0
+    if match["percent"]:
+        return "%", 0
+    following = _UNIT.match(after)
+    stems = content_words(following["words"]) if following else ()
+    if following is None or not stems:
+        return "", 0
+    # the first word is what is counted, but for an adjective or two: the plural tells
+    words = following["words"].split()
+    for place, word in enumerate(words):
+        if word.lower().endswith("s") or word.lower() in {"people", "men", "women", "children"}:
+            length = following.start("words") + sum(map(len, words[: place + 1])) + place
+            unit = (content_words(word) or ("",))[0]
+            measure = words[place - 1].lower() if place else ""
+            return (f"{measure} {unit}" if measure in {"cubic", "square"} else unit), length
+    return stems[0], following.start("words") + len(words[0])
+
+
+def _range(value: float, before: str, after: str) -> tuple[float, float]:
+    if _AT_LEAST.search(before) or re.match(r"\s?(?:or more|and counting|or so)\b", after):
+        return value, inf
+    if _AT_MOST.search(before) or re.match(r"\s?or (?:less|fewer)\b", after):
+        return -inf, value
+    if _ROUGHLY.search(before):
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, value

@@ -1,0 +1,241 @@
+"""A folder of text files → articles with outlet, date and title."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from summarize.errors import ArticleError, did_you_mean
+from summarize.reading import lines
+
+log = logging.getLogger(__name__)
+
+SOURCES = "sources.csv"
+COLUMNS = ("file", "outlet", "published", "title", "url", "note", "sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's report, as published. Every offset in this package points into `text`."""
+
+    id: str  # a slug of the file's name; stays the same when other files come or go
+    story: str
+    outlet: str
+    title: str  # empty when neither sources.csv nor the first line gives one
+    text: str  # decoded, CR LF turned into LF, nothing else changed
+    published: datetime | date | None  # aware, or a bare day, or unknown: never a made-up midnight
+    author: str = ""
+    url: str = ""
+    note: str = ""  # the collector's remark, shown wherever the article is
+    file: str = ""  # path inside the story's folder, with forward slashes
+    sha256: str = ""  # of the file's bytes
+    encoding: str = "utf-8"
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication in its own time zone, or None."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def reading_order(self) -> tuple[str, str]:
+        """A sort key: publication (undated articles last), then id."""
+        return (self.published.isoformat() if self.published else "9999", self.id)
+
+
+def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article, ...]:
+    """Read every `.txt` file of a story's folder, sorted by file name.
+
+    The files lie in `folder` itself or in its subfolder `articles`. `sources.csv`, beside them or
+    in the folder above, may give outlet, date, title, url and note; without it they are read
+    from the file's name and the text. `story` names the story; by default its folder does.
+
+    Raises:
+        ArticleError: no such folder, no articles in it, a file that cannot be read as text, or a
+            `sources.csv` that does not fit; the message names file, line and remedy.
+
+    """
+    place = _articles_folder(Path(folder))
+    root = place.parent if place.name == "articles" else place
+    name = story or root.resolve().name
+    sources = _read_sources(place)
+    files = sorted(place.glob("*.txt"), key=lambda path: path.name)
+    _check_all_there(place, files, sources)
+    _warn_of_other_files(place)
+    if not files:
+        raise ArticleError(
+            f"{place}: no articles here. Put one .txt file per article into this folder."
+        )
+    return tuple(_read_article(path, root, name, sources.get(path.name, {})) for path in files)
+
+
+def _articles_folder(folder: Path) -> Path:
+    if not folder.is_dir():
+        what = "is a file, not a folder" if folder.exists() else "no such folder"
+        raise ArticleError(f"{folder}: {what}. Name a folder that holds one .txt file per article.")
+    inner = folder / "articles"
+    return inner if inner.is_dir() and not any(folder.glob("*.txt")) else folder
+
+
+def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return the rows of `sources.csv` by file name; each remembers its place in `where`."""
+    candidates = [place / SOURCES]
+    if place.name == "articles":
+        candidates.append(place.parent / SOURCES)
+    path = next((candidate for candidate in candidates if candidate.is_file()), None)
+    if path is None:
+        return {}
+    text, _ = _decode(path, path.read_bytes())
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    _check_columns(path, reader.fieldnames or ())
+    rows: dict[str, Mapping[str, str]] = {}
+    try:
+        for raw in reader:
+            where = f"{path}, line {reader.line_num}"
+            if None in raw:
+                raise ArticleError(
+                    f"{where}: more values than columns. Put quotation marks around a value "
+                    "that holds a comma."
+                )
+            row = {key: (value or "").strip() for key, value in raw.items()}
+            if not row["file"]:
+                raise ArticleError(f"{where}: the column 'file' is empty. Name the article's file.")
+            if row["file"] in rows:
+                raise ArticleError(f"{where}: '{row['file']}' is listed twice. Remove one line.")
+            rows[row["file"]] = {**row, "where": where}
+    except csv.Error as error:
+        raise ArticleError(f"{path}, line {reader.line_num}: not readable as CSV: {error}") from error
+    return rows
+
+
+def _check_columns(path: Path, names: list[str] | tuple[str, ...]) -> None:
+    for name in names:
+        hint = did_you_mean(name, COLUMNS) if name not in COLUMNS else ""
+        if hint:
+            raise ArticleError(f"{path}, line 1: unknown column '{name}'{hint}")
+    if "file" not in names:
+        raise ArticleError(
+            f"{path}, line 1: no column 'file'. The header is file,outlet,published,title,url; "
+            "all but file may be left out."
+        )
+
+
+def _check_all_there(
+    place: Path, files: list[Path], sources: Mapping[str, Mapping[str, str]]
+) -> None:
+    there = {path.name for path in files}
+    missing = [name for name in sources if name not in there]
+    if missing and not there:
+        raise ArticleError(
+            f"{place}: the articles themselves are not here. Put these files into it: "
+            + ", ".join(missing)
+        )
+    for name in missing:
+        raise ArticleError(
+            f"{sources[name]['where']}: '{name}' is not in {place}. "
+            f"Put the file there or remove the line{did_you_mean(name, there)}"
+        )
+
+
+def _warn_of_other_files(place: Path) -> None:
+    """Say which files were not read: a forgotten .docx must not vanish without a word."""
+    known = {SOURCES, "gold.json", "sentences.tsv", "README.md", ".gitignore"}
+    for path in sorted(place.iterdir()):
+        if path.is_file() and path.suffix != ".txt" and path.name not in known:
+            log.warning("%s was not read: only .txt files are articles", path)
+
+
+def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) -> Article:
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if row.get("sha256") and row["sha256"].lower() != digest:
+        raise ArticleError(
+            f"{path}: its SHA-256 is {digest}, but {row['where']} says {row['sha256']}. "
+            "Put the file that was meant there, or correct the line."
+        )
+    decoded, encoding = _decode(path, data)
+    text = decoded.replace("\r\n", "\n")
+    byline = lines.find_byline(text)
+    return Article(
+        id=_slug(path.stem),
+        story=story,
+        outlet=row.get("outlet") or _outlet_from_name(path.stem),
+        title=row.get("title") or lines.find_title(text),
+        text=text,
+        published=_parse_published(row) or byline.day,
+        author=byline.author,
+        url=row.get("url", ""),
+        note=row.get("note", ""),
+        file=path.relative_to(root).as_posix(),
+        sha256=digest,
+        encoding=encoding,
+    )
+
+
+def _decode(path: Path, data: bytes) -> tuple[str, str]:
+    """Return text and the encoding it was in: strict UTF-8 first, else what cchardet detects."""
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError as error:
+        import cchardet
+
+        guess = cchardet.detect(data)["encoding"]
+        if guess is None or b"\0" in data and not guess.upper().startswith("UTF-"):
+            raise ArticleError(
+                f"{path}, byte {error.start}: not text in any encoding that can be recognised. "
+                "Save it as UTF-8."
+            ) from error
+        try:
+            text = data.decode(guess)
+        except (UnicodeDecodeError, LookupError):
+            raise ArticleError(
+                f"{path}, byte {error.start}: neither UTF-8 nor {guess}, which it resembles. "
+                "Save it as UTF-8."
+            ) from error
+        log.warning("%s is not UTF-8; read as %s", path, guess)
+        return text, guess.lower()
+
+
+def _slug(stem: str) -> str:
+    """Return an id that is safe in file names and URLs, and another one for every other stem."""
+    ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9_.-]+", "-", ascii_only).strip("-.")
+    if slug == stem:
+        return slug
+    # The slug lost something ("a b", "a/b"): a piece of the name's digest keeps ids apart
+    # without looking at the other files, whose coming and going must not change an id.
+    return f"{slug}-{hashlib.sha256(stem.encode()).hexdigest()[:6]}".lstrip("-")
+
+
+def _outlet_from_name(stem: str) -> str:
+    """Return a readable form of a file's name: "harrow-courier_02" → "Harrow Courier 02"."""
+    words = re.sub(r"[-_.\s]+", " ", stem).strip().split()
+    return " ".join(word if word[:1].isupper() else word.capitalize() for word in words) or stem
+
+
+def _parse_published(row: Mapping[str, str]) -> datetime | date | None:
+    value = row.get("published", "")
+    if not value:
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ArticleError(
+            f"{row['where']}: 'published' is not a date: {value}. "
+            "Write 2017-02-24 or 2017-02-24T18:30:00+01:00."
+        ) from error
+    if moment.tzinfo is None:
+        raise ArticleError(
+            f"{row['where']}: 'published' has no time zone: {value}. "
+            "Add one (2017-02-24T18:30:00+01:00) or give the day alone."
+        )
+    return moment

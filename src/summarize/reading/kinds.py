@@ -1,0 +1,147 @@
+"""Lines of an article → what each is: report, headline, caption or boilerplate.
+
+The rules ask for positive evidence of boilerplate (a known phrase, a bracket, a credit's form, a
+place at the end): a line of news that is set aside is lost to the reader, a promotion that slips
+through is merely a nuisance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from summarize.reading.lines import Line, is_byline, is_closed, is_day, looks_like_title
+
+Kind = Literal["body", "headline", "caption", "boilerplate"]
+
+_FURNITURE = re.compile(
+    r"""(?ix)
+    ^\[[^\]]*\]$                                     # [EMAIL UPDATES: ...]
+    | ^(?:topics?|tags?|filed\ under|keywords|related(?:\ (?:stories|articles|coverage|content))?
+        |read\ (?:more|next|also)|see\ also|more(?:\ (?:from|on|stories|coverage))|also\ read
+        |photo(?:s|graphs?)?\ by|image\ credit|photo\ credit|credit|sources?|follow(?:\ us)?
+        |listen(?:\ to)?|watch|share(?:\ this)?|contact)\b\s*:
+    | ^(?:read\ (?:more|next)|advertisement|upcoming\ events|comments?|share\ this|details\ here
+        |most\ (?:read|popular)|trending|sponsored|promoted|story\ continues\ below|loading)\b\W*
+        (?:\(?\d+\)?)?$
+    | ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app|get\ the\ latest)\b
+    | ^we\ (?:ask|invite)\ you\ to\ share\b
+    | \bread\ more$
+    | ^(?:this\ article|information\ for\ this|additional\ reporting)\b.*\bcontributed\b
+    | ^[^“"]{0,120}\bcontributed\ to\ this\ (?:report|story|article)\b
+    | ^(?:additional\ )?reporting\ by\b.*(?:;|editing\ by|\.$)
+    | ^a?\ ?section\ on\ \d | ^print\ headline\b
+    | ^(?:©|\(c\)|copyright\b) | \ball\ rights\ reserved\b
+    | ^hide\ caption(?:\ \d+\ of\ \d+)?$
+    """
+)
+_CREDIT = re.compile(
+    r"""(?x)
+    ^\(?(?:AP|AFP|EPA|Reuters|Getty)(?:\ Images?|\ Photo)?\s?/\s?[^.]+\)?$   # AP Photo/Jane Doe
+    | ^\([^()]{3,80}\s/\s[^()]{3,80}\)$                                      # (Jane Doe / Agency)
+    | ^(?i:photo(?:graph)?|picture|image)(?:\ by\b|\ ?:)\ ?[^.]{3,80}$
+    | ^(?i:courtesy(?:\ of)?)\b[^.]{3,80}$
+    | ^\((?:Associated\ Press|AP|Reuters|AFP|EPA|Getty\ Images)\)$
+    """
+)
+_CAPTION = re.compile(
+    r"""(?x)
+    ^(?:From|Clockwise\ from|Top|Bottom)\ (?:the\ )?(?:top\ )?(?:left|right)\b
+    | \((?:left|right|cent(?:er|re)|second\ from\ \w+|top|bottom|pictured)\)
+    | ,\ (?:left|right|cent(?:er|re)),
+    | \((?:AP|EPA|AFP|Reuters|Getty)[^()]{0,20}[ ]?/[^()]+\)
+    | \b(?:AP|AFP|EPA|Reuters|Getty)(?:\ Images?|\ Photo)?/[^.]{3,60}$
+    | \((?:Associated\ Press|Reuters|AFP|AP|Getty\ Images)\)$
+    | ^(?i:photos?|file\ photo|pictured|caption|picture)\ ?:
+    | \bHide\ Caption\b
+    """
+)
+_FURNITURE_REPEATS = 3  # the same line this often in one article is page furniture
+_LABEL_WORDS = 5
+
+
+def classify_lines(lines: Sequence[Line]) -> tuple[Kind, ...]:
+    """Return one kind for each line, judged by its form, its neighbours and its place.
+
+    "[EMAIL UPDATES: ...]", bylines, dates, photo credits, section labels, contributor lines, a
+    lone quotation mark, links to other stories at the end and lines printed three times or more
+    are boilerplate. A line printed twice in a row, followed by a credit, or naming who stands
+    left and right is a caption.
+    """
+    repeats = Counter(line.text for line in lines)
+    kinds = [_kind_by_form(line, repeats[line.text]) for line in lines]
+    _mark_headlines(lines, kinds)
+    _mark_captions(lines, kinds)
+    _mark_closing_links(lines, kinds)
+    _mark_labels(lines, kinds)
+    return tuple(kinds)
+
+
+def is_scrap(text: str) -> bool:
+    """Say whether a piece of a line is a photo credit or page furniture and nothing else."""
+    return bool(_CREDIT.match(text) or _FURNITURE.search(text))
+
+
+def _kind_by_form(line: Line, repeats: int) -> Kind:
+    text = line.text
+    if not any(character.isalnum() for character in text) or repeats >= _FURNITURE_REPEATS:
+        return "boilerplate"
+    if is_byline(text) or is_day(text) or is_scrap(text):
+        return "boilerplate"
+    return "caption" if _CAPTION.search(text) else "body"
+
+
+def _mark_headlines(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    for place, line in enumerate(lines[:2]):
+        if kinds[place] != "body" or not looks_like_title(line):
+            return
+        kinds[place] = "headline"
+
+
+def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if kinds[place] != "body" or following is None:
+            continue
+        credited = is_scrap(following.text) and following.gap == 0
+        if credited or (following.text == line.text and len(line.text.split()) > _LABEL_WORDS):
+            kinds[place] = "caption"
+            if following.text == line.text:
+                kinds[place + 1] = "caption"
+        elif (
+            # a credit may also stand above its caption, as a bare name
+            kinds[place + 1] == "caption"
+            and following.gap == 0
+            and not is_closed(line.text)
+            and len(line.text.split()) <= 2 * _LABEL_WORDS
+        ):
+            kinds[place] = "boilerplate"
+
+
+def _mark_closing_links(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark headlines of other stories below the report: two or more, or one set well apart."""
+    first = len(lines)
+    while first > 0 and (
+        kinds[first - 1] == "boilerplate"
+        or (kinds[first - 1] == "body" and _could_be_link(lines[first - 1]))
+    ):
+        first -= 1
+    links = [place for place in range(first, len(lines)) if kinds[place] == "body"]
+    if links and first > 0 and (len(links) > 1 or lines[links[0]].gap >= 2):
+        for place in links:
+            kinds[place] = "boilerplate"
+
+
+def _could_be_link(line: Line) -> bool:
+    return looks_like_title(line) and not re.search(r"[“”\"]|\b(?:said|says|added)\b", line.text)
+
+
+def _mark_labels(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark section labels: a few words on a line of their own that are no sentence."""
+    for place, line in enumerate(lines):
+        short = len(line.text.split()) <= _LABEL_WORDS
+        quoted = line.text[0] in "“\"‘'" or line.text[-1] in "”\"’'"
+        if kinds[place] == "body" and short and not quoted and not is_closed(line.text):
+            kinds[place] = "boilerplate"

@@ -1,0 +1,1 @@
+"""The machinery around a briefing: notebooks run with parameters, results published whole."""

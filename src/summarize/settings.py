@@ -1,0 +1,88 @@
+"""Every choice a reader can make: its default, its range and the reason for both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from summarize.errors import SettingsError, did_you_mean
+
+Selector = Literal[
+    "text-rank", "lex-rank", "lsa", "luhn", "sum-basic", "kl-sum", "reduction", "medoid"
+]
+
+
+class Settings(BaseModel):
+    """The choices behind one briefing. Notebook parameters carry the same names and defaults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    encoder: str = Field(
+        "all-MiniLM-L6-v2",
+        min_length=1,
+        description="sentence-transformers model, by name or folder; the default is bundled",
+    )
+    similarity: float = Field(
+        0.22,
+        ge=0,
+        le=1,
+        description="two sentences more alike than this say the same thing (0 to 1)",
+    )
+    min_support: int = Field(
+        0,
+        ge=0,
+        description="independent outlets a consensus needs (2 or more); "
+        "0 means more than half of them, at most five",
+    )
+    wire_overlap: float = Field(
+        0.6,
+        gt=0,
+        le=1,
+        description="share of a sentence's own five-word runs that another outlet printed "
+        "from which it counts as that outlet's reporting",
+    )
+    selector: Selector = Field(
+        "text-rank",
+        description="which sumy summarizer rates the sentences; the best-rated one of a cluster "
+        "is shown (medoid: the one closest to the others, without sumy)",
+    )
+    summary_words: int = Field(
+        250, ge=20, le=5000, description="words that the consensus summary may take"
+    )
+
+    def support_needed(self, outlets: int) -> int:
+        """Return how many independent outlets a consensus needs in a story of `outlets`."""
+        return self.min_support or max(2, min(5, outlets // 2 + 1))
+
+
+def make_settings(values: Mapping[str, object]) -> Settings:
+    """Check `values` at the door and return them as `Settings`.
+
+    Text is accepted for numbers ("0.5"), as it comes from a command line.
+
+    Raises:
+        SettingsError: a name is unknown (with the nearest known one) or a value does not fit.
+
+    """
+    for name in values:
+        if name not in Settings.model_fields:
+            raise SettingsError(
+                f"unknown setting '{name}'{did_you_mean(name, Settings.model_fields)} "
+                f"Known settings: {', '.join(Settings.model_fields)}."
+            )
+    if str(values.get("min_support", 0)) == "1":
+        raise SettingsError(
+            "setting 'min_support' is 1: agreement takes at least two outlets; "
+            "give 2 or more, or 0 for more than half of them"
+        )
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise SettingsError(
+            f"setting '{name}' cannot be {first['input']!r}: {first['msg'].lower()} "
+            f"({Settings.model_fields[name].description})"
+        ) from error

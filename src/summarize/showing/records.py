@@ -1,0 +1,140 @@
+"""Briefing → `comparison.json`: the whole result as data, in a form that is kept stable."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from summarize.briefing import Briefing
+from summarize.judging.conflicts import gather_sides
+from summarize.judging.consensus import Line
+from summarize.judging.findings import Finding
+from summarize.judging.unique import UniquePoint
+from summarize.reading.articles import Article
+from summarize.reading.sentences import Sentence
+
+VERSION = "1.0"  # of the form; a change that breaks readers raises the first number
+SCHEMA = Path(__file__).with_name("comparison.schema.json")
+
+Record = dict[str, Any]
+
+
+def to_json(briefing: Briefing) -> str:
+    """Return the text of `comparison.json`: the same bytes for the same articles and settings.
+
+    The form is described by `comparison.schema.json`, which ships with the package. Offsets count
+    code points in `text` of the document; start is included, end is not.
+    """
+    return json.dumps(to_record(briefing), ensure_ascii=False, indent=1) + "\n"
+
+
+def to_record(briefing: Briefing) -> Record:
+    """Return the briefing as plain lists and dictionaries, as `comparison.json` holds it."""
+    return {
+        "version": VERSION,
+        "story": briefing.story,
+        "outcome": briefing.outcome(),
+        "settings": briefing.settings.model_dump(),
+        "min_support": briefing.min_support,
+        "encoder": briefing.encoder,
+        "outlets": list(briefing.outlets),
+        "independent_outlets": list(briefing.origins),
+        "documents": [_document(article) for article in briefing.articles],
+        "sentences": [_sentence(sentence) for sentence in briefing.sentences],
+        "clusters": [_cluster(finding) for finding in briefing.findings],
+        "consensus": [_line(line, briefing) for line in briefing.summary],
+        "unique": _unique(briefing),
+        "conflicts": [_conflict(finding) for finding in briefing.of_kind("contested")],
+    }
+
+
+def _document(article: Article) -> Record:
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "author": article.author,
+        "url": article.url,
+        "note": article.note,
+        "path": article.file,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "text": article.text,
+    }
+
+
+def _sentence(sentence: Sentence) -> Record:
+    return {
+        "id": sentence.id,
+        "document": sentence.article.id,
+        "start": sentence.start,
+        "end": sentence.end,
+        "text": sentence.text,
+        "kind": sentence.kind,
+        "copy_of": sentence.copy_of.id if sentence.copy_of is not None else None,
+    }
+
+
+def _cluster(finding: Finding) -> Record:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "sentences": [sentence.id for sentence in finding.cluster.members],
+        "representative": finding.representative.id,
+        "origins": list(finding.cluster.origins),
+        "support": finding.support,
+        "coverage": round(finding.coverage, 6),
+        "cohesion": round(finding.cluster.cohesion, 6),
+    }
+
+
+def _line(line: Line, briefing: Briefing) -> Record:
+    finding = line.finding
+    stating = set(finding.cluster.outlets)
+    return {
+        "sentence": line.sentence.id,
+        "kind": finding.kind,
+        "cluster": finding.id,
+        "documents": list(finding.documents),
+        "lead_in": [sentence.id for sentence in line.lead_in],
+        "support": finding.support,
+        "outlets": [outlet for outlet in briefing.outlets if outlet in stating],
+        "outlets_without": [outlet for outlet in briefing.outlets if outlet not in stating],
+    }
+
+
+def _unique(briefing: Briefing) -> dict[str, list[Record]]:
+    """Key every document; an outlet's points stand with its earliest article."""
+    points: dict[str, list[Record]] = {article.id: [] for article in briefing.articles}
+    for outlet, group in briefing.unique.items():
+        own = (article for article in briefing.articles if article.outlet == outlet)
+        first = min(own, key=lambda article: article.reading_order)
+        points[first.id] = [_point(point) for point in group]
+    return points
+
+
+def _point(point: UniquePoint) -> Record:
+    return {
+        "sentence": point.sentence.id,
+        "cluster": point.finding.id,
+        "documents": list(point.finding.documents),
+        "lead_in": [sentence.id for sentence in point.lead_in],
+        "importance": round(point.importance, 6),
+        "nearest": point.nearest.id if point.nearest is not None else None,
+        "nearest_similarity": round(point.nearest_similarity, 6),
+    }
+
+
+def _conflict(finding: Finding) -> Record:
+    first = finding.conflicts[0]
+    return {
+        "kind": first.kind,
+        "cluster": finding.id,
+        "may_be_update": any(conflict.may_be_update for conflict in finding.conflicts),
+        "sides": [
+            {"says": side.says, "sentences": [sentence.id for sentence in side.sentences]}
+            for side in gather_sides(finding.conflicts)
+        ],
+    }
