@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import cluster_spans
 from summarize.comparing.embeddings import Encoder, embed, load_encoder
-from summarize.comparing.representatives import rate_spans
+from summarize.comparing.representatives import rate_closeness, rate_spans
 from summarize.comparing.similarity import compare_spans
 from summarize.comparing.spans import gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError
-from summarize.judging.consensus import Line, tell_consensus
+from summarize.judging.consensus import REDUNDANT, Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.reading.articles import Article
@@ -115,6 +115,7 @@ def compose_briefing(
     findings = judge_clusters(
         clusters,
         ratings=rate_spans(spans, clusters, pairs, settings.selector, cache),
+        closeness=rate_closeness(len(spans), clusters, pairs),
         contexts=contexts,
         origins=len(origins),
         min_support=min_support,
@@ -127,7 +128,7 @@ def compose_briefing(
             findings,
             pairs,
             summary_words=settings.summary_words,
-            redundant=settings.similarity,
+            redundant=max(REDUNDANT, settings.similarity),
         ),
         unique=list_unique(findings, spans, pairs),
         settings=settings,

@@ -37,6 +37,7 @@ _SUMMARIZERS = {
 # above this many, each cluster is rated among its own neighbourhood instead of the whole story.
 _WHOLE_STORY = 300
 _NEIGHBOURHOOD = 40
+_NEAR = 0.9  # share of the best closeness from which a member is near the middle of its cluster
 
 
 def rate_spans(
@@ -53,7 +54,7 @@ def rate_spans(
     once, in reading order; computed ratings are kept in `cache`.
     """
     if selector == MEDOID:
-        return _closeness(len(spans), clusters, pairs)
+        return rate_closeness(len(spans), clusters, pairs)
     if len(spans) <= _WHOLE_STORY:
         return _rate(spans, selector, cache)
     ratings = np.zeros(len(spans), dtype=np.float32)
@@ -67,29 +68,33 @@ def rate_spans(
 
 
 def choose_representative(
-    cluster: Cluster, ratings: Ratings, contexts: Mapping[str, Context]
+    cluster: Cluster, ratings: Ratings, closeness: Ratings, contexts: Mapping[str, Context]
 ) -> Sentence:
     """Return the member that speaks for a cluster: an original, never a reprint.
 
     Report goes before headline and caption, a sentence that stands on its own before one that
-    needs others in front of it; among those left the best-rated one wins, then the earliest.
+    needs others in front of it, and one near the middle of the cluster before one that says much
+    besides what they share (sumy favours long sentences). Among those left the best-rated one
+    wins, then the earliest.
     """
+    nearest = max(float(closeness[row]) for row in cluster.rows)
 
     def preference(place: int) -> tuple[object, ...]:
-        sentence = cluster.spans[place].sentence
+        sentence, row = cluster.spans[place].sentence, cluster.rows[place]
         context = contexts[sentence.id]
         return (
             sentence.kind != "body",
             not context.complete,
             bool(context.lead_in),
-            -float(ratings[cluster.rows[place]]),
+            float(closeness[row]) < _NEAR * nearest,
+            -float(ratings[row]),
             place,
         )
 
     return cluster.spans[min(range(len(cluster.spans)), key=preference)].sentence
 
 
-def _closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
+def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
     ratings = np.zeros(count, dtype=np.float32)
     for cluster in clusters:
         for row in cluster.rows:

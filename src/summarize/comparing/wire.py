@@ -24,7 +24,8 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
     five-word runs stands in one sentence of an outlet that published earlier (ties: by id).
     Containment rather than Jaccard: outlets trim wire copy and add to it. Quoted words do not
     count, for two reporters at one podium hear the same sentence; nor do sentences with fewer
-    than four runs of their own. The result keeps the order given.
+    than four runs of their own. But whatever stands next to a copy and next to its source in the
+    same wording is part of the copied passage, quotations too. The result keeps the order given.
     """
     runs = {sentence.id: _own_runs(sentence) for sentence in sentences}
     marked: dict[str, Sentence] = {}
@@ -40,7 +41,25 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
         marked[sentence.id] = replace(sentence, copy_of=first)
         for run in own:
             printed[run].append(sentence.id)
+    _extend_passages(sentences, marked)
     return tuple(marked[sentence.id] for sentence in sentences)
+
+
+def _extend_passages(sentences: Sequence[Sentence], marked: dict[str, Sentence]) -> None:
+    """Let a copied passage run on, forwards and backwards, while the wording stays the same."""
+    for step in (1, -1):
+        for sentence in sentences[::step]:
+            neighbour = marked.get(f"{sentence.article.id}:{sentence.index - step}")
+            source = neighbour.copy_of if neighbour is not None else None
+            if source is None or marked[sentence.id].copy_of is not None:
+                continue
+            beside = marked.get(f"{source.article.id}:{source.index + step}")
+            if (
+                beside is not None
+                and sentence.kind == beside.kind != "boilerplate"
+                and sentence.wording == beside.wording
+            ):
+                marked[sentence.id] = replace(sentence, copy_of=beside.copy_of or beside)
 
 
 def _own_runs(sentence: Sentence) -> frozenset[Run]:

@@ -9,6 +9,8 @@ from summarize.comparing.similarity import Pairs
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 
+REDUNDANT = 0.3  # two lines more alike than this tell the reader much the same
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -47,6 +47,7 @@ def judge_clusters(
     clusters: Sequence[Cluster],
     *,
     ratings: Ratings,
+    closeness: Ratings,
     contexts: Mapping[str, Context],
     origins: int,
     min_support: int,
@@ -57,7 +58,7 @@ def judge_clusters(
     agreement: a cluster whose outlets contradict each other is contested, however many they are.
     """
     return tuple(
-        _judge(f"c{place}", cluster, ratings, contexts, origins, min_support)
+        _judge(f"c{place}", cluster, ratings, closeness, contexts, origins, min_support)
         for place, cluster in enumerate(clusters, start=1)
     )
 
@@ -66,12 +67,13 @@ def _judge(
     name: str,
     cluster: Cluster,
     ratings: Ratings,
+    closeness: Ratings,
     contexts: Mapping[str, Context],
     origins: int,
     min_support: int,
 ) -> Finding:
     conflicts = find_conflicts(cluster)
-    representative = choose_representative(cluster, ratings, contexts)
+    representative = choose_representative(cluster, ratings, closeness, contexts)
     return Finding(
         id=name,
         kind=_kind(cluster.support, conflicts, min_support),

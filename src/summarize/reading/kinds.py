@@ -23,27 +23,31 @@ _FURNITURE = re.compile(
         |read\ (?:more|next|also)|see\ also|more(?:\ (?:from|on|stories|coverage))|also\ read
         |photo(?:s|graphs?)?\ by|image\ credit|photo\ credit|credit|sources?|follow(?:\ us)?
         |listen(?:\ to)?|watch|share(?:\ this)?|contact)\b\s*:
-    | ^(?:read\ (?:more|next)|advertisement|upcoming\ events|comments?|share\ this|details\ here
+    | ^(?:read\ (?:more|next)|advertisement|upcoming\ events|comments?|share\ this
         |most\ (?:read|popular)|trending|sponsored|promoted|story\ continues\ below|loading)\b\W*
         (?:\(?\d+\)?)?$
-    | ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app|get\ the\ latest)\b
-    | ^we\ (?:ask|invite)\ you\ to\ share\b
     | \bread\ more$
     | ^(?:this\ article|information\ for\ this|additional\ reporting)\b.*\bcontributed\b
     | ^[^“"]{0,120}\bcontributed\ to\ this\ (?:report|story|article)\b
-    | ^(?:additional\ )?reporting\ by\b.*(?:;|editing\ by|\.$)
+    | ^\(?(?:additional\ )?(?:reporting|writing|editing)\ by\b
     | ^a?\ ?section\ on\ \d | ^print\ headline\b
     | ^(?:©|\(c\)|copyright\b) | \ball\ rights\ reserved\b
     | ^hide\ caption(?:\ \d+\ of\ \d+)?$
+    """
+)
+_PROMOTION = re.compile(
+    r"""(?ix)
+    ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app|get\ the\ latest)\b
+    | ^we\ (?:ask|invite)\ you\ to\ share\b | ^(?:details|more|watch|read\ more)\ here\.?$
     """
 )
 _CREDIT = re.compile(
     r"""(?x)
     ^\(?(?:AP|AFP|EPA|Reuters|Getty)(?:\ Images?|\ Photo)?\s?/\s?[^.]+\)?$   # AP Photo/Jane Doe
     | ^\([^()]{3,80}\s/\s[^()]{3,80}\)$                                      # (Jane Doe / Agency)
-    | ^(?i:photo(?:graph)?|picture|image)(?:\ by\b|\ ?:)\ ?[^.]{3,80}$
+    | ^\(?(?i:photo(?:graph)?|picture|image)(?:\ by\b|\ ?:)\ ?[^.]{3,80}$
     | ^(?i:courtesy(?:\ of)?)\b[^.]{3,80}$
-    | ^\((?:Associated\ Press|AP|Reuters|AFP|EPA|Getty\ Images)\)$
+    | ^\([A-Z][\w&.'’-]*(?:\ [A-Z][\w&.'’-]*){0,3}\)$                          # (Associated Press)
     """
 )
 _CAPTION = re.compile(
@@ -79,9 +83,19 @@ def classify_lines(lines: Sequence[Line]) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
+def is_promotion(text: str) -> bool:
+    """Say whether a sentence only asks the reader to do something for the outlet."""
+    return bool(_PROMOTION.match(text))
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a piece of text only names a photographer or an agency."""
+    return bool(_CREDIT.match(text))
+
+
 def is_scrap(text: str) -> bool:
     """Say whether a piece of a line is a photo credit or page furniture and nothing else."""
-    return bool(_CREDIT.match(text) or _FURNITURE.search(text))
+    return is_credit(text) or is_promotion(text) or bool(_FURNITURE.search(text))
 
 
 def _kind_by_form(line: Line, repeats: int) -> Kind:
@@ -97,7 +111,8 @@ def _mark_headlines(lines: Sequence[Line], kinds: list[Kind]) -> None:
     for place, line in enumerate(lines[:2]):
         if kinds[place] != "body" or not looks_like_title(line):
             return
-        kinds[place] = "headline"
+        # capitals below a title are a section's name
+        kinds[place] = "boilerplate" if place and line.text.isupper() else "headline"
 
 
 def _mark_captions(lines: Sequence[Line], kinds: list[Kind]) -> None:

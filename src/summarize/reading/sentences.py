@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarize.reading.articles import Article
-from summarize.reading.kinds import Kind, classify_lines, is_scrap
+from summarize.reading.kinds import Kind, classify_lines, is_credit, is_promotion, is_scrap
 from summarize.reading.lines import split_lines
 
 Span = tuple[int, int]
@@ -111,10 +111,14 @@ def _pieces(line: str, kind: Kind, splitter: Splitter) -> Iterable[tuple[int, in
     """Cut a line; a dateline in front of it and a credit within a caption are boilerplate."""
     dateline = _DATELINE.match(line) if kind == "body" else None
     begin = dateline.end() if dateline else 0
-    if dateline:
-        yield 0, len(dateline[0].rstrip()), "boilerplate"
-    for start, end in splitter(line[begin:]):
-        scrap = kind == "caption" and is_scrap(line[begin + start : begin + end])
+    spans = splitter(line[begin:])
+    if begin and spans[0][1] < 2 * begin:  # too little is left to stand without it
+        begin, spans = 0, splitter(line)
+    if begin:
+        yield 0, len(line[:begin].rstrip()), "boilerplate"
+    for start, end in spans:
+        piece = line[begin + start : begin + end]
+        scrap = is_promotion(piece) or is_credit(piece) or (kind == "caption" and is_scrap(piece))
         yield begin + start, begin + end, "boilerplate" if scrap else kind
 
 
