@@ -52,6 +52,15 @@ class Briefing:
         """The outlets with reporting of their own, in file order."""
         return tuple(outlet for outlet in self.outlets if outlet in self.unique)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The collector's remarks on the articles, each once; shown wherever the briefing is."""
+        return tuple(dict.fromkeys(article.note for article in self.articles if article.note))
+
+    def summary_of(self, kind: FindingKind) -> tuple[Line, ...]:
+        """Return the summary's lines of one kind, in the order in which they are told."""
+        return tuple(line for line in self.summary if line.finding.kind == kind)
+
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """Return the findings of one kind, in reading order."""
         return tuple(finding for finding in self.findings if finding.kind == kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarize.errors import SettingsError, did_you_mean
 
@@ -52,6 +52,13 @@ class Settings(BaseModel):
         250, ge=20, le=5000, description="words that the consensus summary may take"
     )
 
+    @field_validator("min_support")
+    @classmethod
+    def _needs_two(cls, value: int) -> int:
+        if value == 1:
+            raise ValueError("agreement takes at least two outlets")
+        return value
+
     def support_needed(self, outlets: int) -> int:
         """Return how many independent outlets a consensus needs in a story of `outlets`."""
         return self.min_support or max(2, min(5, outlets // 2 + 1))
@@ -69,20 +76,16 @@ def make_settings(values: Mapping[str, object]) -> Settings:
     for name in values:
         if name not in Settings.model_fields:
             raise SettingsError(
-                f"unknown setting '{name}'{did_you_mean(name, Settings.model_fields)} "
+                f"unknown setting '{name}'{did_you_mean(name, Settings.model_fields)}\n"
                 f"Known settings: {', '.join(Settings.model_fields)}."
             )
-    if str(values.get("min_support", 0)) == "1":
-        raise SettingsError(
-            "setting 'min_support' is 1: agreement takes at least two outlets; "
-            "give 2 or more, or 0 for more than half of them"
-        )
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
+        reason = first["msg"].lower().removeprefix("value error, ")
         raise SettingsError(
-            f"setting '{name}' cannot be {first['input']!r}: {first['msg'].lower()} "
+            f"setting '{name}' cannot be {first['input']!r}: {reason} "
             f"({Settings.model_fields[name].description})"
         ) from error

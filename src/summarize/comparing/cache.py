@@ -7,7 +7,7 @@ import hashlib
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +20,11 @@ log = logging.getLogger(__name__)
 
 PLACE_VARIABLE = "SUMMARIZE_CACHE"
 _LONGEST_WAIT_S = 60.0  # for another process that is writing
+_LONGEST_COMPUTING_S = 600.0  # after which another process that computes is not waited for
 _KEYS_AT_ONCE = 500  # SQLite allows about 1,000 values in one statement
 
 Values = npt.NDArray[np.float32]
+Make = Callable[[Sequence[str]], Sequence[Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,27 @@ class Cache:
     """
 
     path: Path
+
+    def complete(
+        self, maker: str, texts: Sequence[str], make: Make, at_once: int = 512
+    ) -> Mapping[str, Values]:
+        """Return what `maker` makes of each text, calling `make` only for what is not known.
+
+        One process computes at a time; others wait and find it done. What is made is kept after
+        every `at_once` texts, so that an interrupted run keeps its progress.
+        """
+        known = dict(self.read(maker, texts))
+        if all(text in known for text in texts):
+            return known
+        with self._computing():
+            known = dict(self.read(maker, texts))
+            missing = [text for text in dict.fromkeys(texts) if text not in known]
+            for start in range(0, len(missing), at_once):
+                part = missing[start : start + at_once]
+                made = dict(zip(part, make(part), strict=True))
+                self.write(maker, made)
+                known |= made
+        return known
 
     def read(self, maker: str, texts: Iterable[str]) -> Mapping[str, Values]:
         """Return what `maker` made of each text, for those texts that are known."""
@@ -79,8 +102,24 @@ class Cache:
             raise CacheError(f"{error.filename}: cannot be deleted: {error.strerror}") from error
         return freed
 
+    @contextlib.contextmanager
+    def _computing(self) -> Iterator[None]:
+        """Hold the right to compute; a process that dies gives it back."""
+        import filelock
+
+        lock = filelock.FileLock(f"{self.path}.lock")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire(timeout=_LONGEST_COMPUTING_S)
+        except (filelock.Timeout, OSError) as error:
+            log.warning("not waiting for another process: %s", error)
+        try:
+            yield
+        finally:
+            lock.release()
+
     def _files(self) -> Sequence[Path]:
-        return [self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm")]
+        return [self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm", ".lock")]
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -98,15 +98,9 @@ class CachedEncoder:
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
         """Return the rows as the encoder would; new ones are kept as they are made."""
-        known = dict(self.cache.read(self.name, texts))
-        missing = [text for text in texts if text not in known]
-        for start in range(0, len(missing), 64 * _ROWS):  # an interrupted run keeps its progress
-            part = missing[start : start + 64 * _ROWS]
-            made = dict(zip(part, self.encoder.encode(part), strict=True))
-            self.cache.write(self.name, made)
-            known |= made
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
+        known = self.cache.complete(self.name, texts, lambda part: list(self.encoder.encode(part)))
         return np.stack([known[text] for text in texts])
 
 

@@ -115,14 +115,16 @@ def _rate(spans: Sequence[Span], selector: str, cache: Cache | None) -> Ratings:
     """Rate spans as one document, or take the ratings from the cache."""
     words = {span.sentence.wording: content_words(span.text) for span in spans}
     ratable = [wording for wording, stems in words.items() if stems]
-    maker = f"sumy {version('sumy')} {selector} over stems"
     story = "\n".join(ratable)
-    kept = cache.read(maker, [story]) if cache is not None else {}
-    values = kept.get(story)
-    if values is None or len(values) != len(ratable):
-        values = _rate_with_sumy({wording: words[wording] for wording in ratable}, selector)
-        if cache is not None:
-            cache.write(maker, {story: values})
+
+    def make(_: Sequence[str]) -> list[Ratings]:
+        return [_rate_with_sumy({wording: words[wording] for wording in ratable}, selector)]
+
+    if cache is None:
+        values = make([story])[0]
+    else:
+        maker = f"sumy {version('sumy')} {selector} over stems"
+        values = cache.complete(maker, [story], make)[story]
     rating = dict(zip(ratable, values, strict=True))
     return np.array([rating.get(span.sentence.wording, 0) for span in spans], dtype=np.float32)
 

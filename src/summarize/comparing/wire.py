@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from summarize.reading.sentences import Sentence, plain
 
@@ -27,28 +28,40 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
     than four runs of their own. But whatever stands next to a copy and next to its source in the
     same wording is part of the copied passage, quotations too. The result keeps the order given.
     """
-    runs = {sentence.id: _own_runs(sentence) for sentence in sentences}
     marked: dict[str, Sentence] = {}
     printed: defaultdict[Run, list[str]] = defaultdict(list)
-    for sentence in sorted(sentences, key=lambda each: each.reading_order):
-        if sentence.kind == "boilerplate":
-            marked[sentence.id] = sentence
-            continue
-        own = runs[sentence.id]
-        source = _find_source(sentence, own, printed, marked, wire_overlap)
-        # a copy of a copy is credited to where the words were first printed
-        first = source.copy_of if source is not None and source.copy_of is not None else source
-        marked[sentence.id] = replace(sentence, copy_of=first)
-        for run in own:
-            printed[run].append(sentence.id)
-    _extend_passages(sentences, marked)
+    ordered = sorted(sentences, key=lambda each: each.reading_order)
+    # An article is settled, passages too, before a later one can be credited to it.
+    for _, group in groupby(ordered, key=lambda each: each.article.id):
+        report = list(group)
+        for sentence in report:
+            marked[sentence.id] = _mark_copy(sentence, printed, marked, wire_overlap)
+        _extend_passages(report, marked)
     return tuple(marked[sentence.id] for sentence in sentences)
 
 
-def _extend_passages(sentences: Sequence[Sentence], marked: dict[str, Sentence]) -> None:
+def _mark_copy(
+    sentence: Sentence,
+    printed: defaultdict[Run, list[str]],
+    marked: Mapping[str, Sentence],
+    wire_overlap: float,
+) -> Sentence:
+    """Return the sentence with what it repeats, and remember its runs as printed."""
+    if sentence.kind == "boilerplate":
+        return sentence
+    own = _own_runs(sentence)
+    source = _find_source(sentence, own, printed, marked, wire_overlap)
+    for run in own:
+        printed[run].append(sentence.id)
+    # a copy of a copy is credited to where the words were first printed
+    first = source.copy_of if source is not None and source.copy_of is not None else source
+    return replace(sentence, copy_of=first)
+
+
+def _extend_passages(report: Sequence[Sentence], marked: dict[str, Sentence]) -> None:
     """Let a copied passage run on, forwards and backwards, while the wording stays the same."""
     for step in (1, -1):
-        for sentence in sentences[::step]:
+        for sentence in report[::step]:
             neighbour = marked.get(f"{sentence.article.id}:{sentence.index - step}")
             source = neighbour.copy_of if neighbour is not None else None
             if source is None or marked[sentence.id].copy_of is not None:
@@ -58,6 +71,7 @@ def _extend_passages(sentences: Sequence[Sentence], marked: dict[str, Sentence])
                 beside is not None
                 and sentence.kind == beside.kind != "boilerplate"
                 and sentence.wording == beside.wording
+                and sentence.outlet != beside.origin
             ):
                 marked[sentence.id] = replace(sentence, copy_of=beside.copy_of or beside)
 
@@ -74,7 +88,7 @@ def _find_source(
     sentence: Sentence,
     own: frozenset[Run],
     printed: defaultdict[Run, list[str]],
-    marked: dict[str, Sentence],
+    marked: Mapping[str, Sentence],
     wire_overlap: float,
 ) -> Sentence | None:
     """Return the earliest sentence of another outlet that holds enough of the runs, or None."""

@@ -8,9 +8,9 @@ import io
 import logging
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from summarize.errors import ArticleError, did_you_mean
@@ -47,7 +47,11 @@ class Article:
     @property
     def reading_order(self) -> tuple[str, str]:
         """A sort key: publication (undated articles last), then id."""
-        return (self.published.isoformat() if self.published else "9999", self.id)
+        if self.published is None:
+            return ("9999", self.id)
+        if isinstance(self.published, datetime):  # clocks of two zones compare only in one zone
+            return (self.published.astimezone(UTC).isoformat(), self.id)
+        return (self.published.isoformat(), self.id)
 
 
 def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article, ...]:
@@ -62,11 +66,11 @@ def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article
             `sources.csv` that does not fit; the message names file, line and remedy.
 
     """
-    place = _articles_folder(Path(folder))
+    place = _articles_folder(Path(folder).resolve())  # "." has no name of its own
     root = place.parent if place.name == "articles" else place
-    name = story or root.resolve().name
+    name = story or root.name
     sources = _read_sources(place)
-    files = sorted(place.glob("*.txt"), key=lambda path: path.name)
+    files = sorted(filter(Path.is_file, place.glob("*.txt")), key=lambda path: path.name)
     _check_all_there(place, files, sources)
     _warn_of_other_files(place)
     if not files:
@@ -94,9 +98,9 @@ def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
         return {}
     text, _ = _decode(path, path.read_bytes())
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    _check_columns(path, reader.fieldnames or ())
     rows: dict[str, Mapping[str, str]] = {}
     try:
+        _check_columns(path, reader.fieldnames or ())
         for raw in reader:
             where = f"{path}, line {reader.line_num}"
             if None in raw:
@@ -115,7 +119,7 @@ def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
     return rows
 
 
-def _check_columns(path: Path, names: list[str] | tuple[str, ...]) -> None:
+def _check_columns(path: Path, names: Sequence[str]) -> None:
     for name in names:
         hint = did_you_mean(name, COLUMNS) if name not in COLUMNS else ""
         if hint:
@@ -179,28 +183,38 @@ def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) ->
     )
 
 
+# No text holds these: all control characters but tab, line ends, form feed and DOS's end of file.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+
+
 def _decode(path: Path, data: bytes) -> tuple[str, str]:
     """Return text and the encoding it was in: strict UTF-8 first, else what cchardet detects."""
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError as error:
-        import cchardet
-
-        guess = cchardet.detect(data)["encoding"]
-        if guess is None or b"\0" in data and not guess.upper().startswith("UTF-"):
-            raise ArticleError(
-                f"{path}, byte {error.start}: not text in any encoding that can be recognised. "
-                "Save it as UTF-8."
-            ) from error
+    if b"\0" not in data:  # UTF-16 in plain English letters would pass for UTF-8
         try:
-            text = data.decode(guess)
+            return data.decode("utf-8-sig"), "utf-8"
+        except UnicodeDecodeError as error:
+            start = error.start
+    else:
+        start = data.index(b"\0")
+    import cchardet
+
+    guess = (cchardet.detect(data)["encoding"] or "").lower()
+    # A few accents are too little to go by, and the guess a rare one that Python does not know:
+    # Western text is then in Windows-1252. Damaged UTF-8 is not.
+    for encoding in (guess, "windows-1252"):
+        try:
+            text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
-            raise ArticleError(
-                f"{path}, byte {error.start}: neither UTF-8 nor {guess}, which it resembles. "
-                "Save it as UTF-8."
-            ) from error
-        log.warning("%s is not UTF-8; read as %s", path, guess)
-        return text, guess.lower()
+            text = "\0"
+        if not _CONTROL.search(text):
+            log.warning("%s is not UTF-8; read as %s", path, encoding)
+            return text, encoding
+        if encoding == "utf-8":
+            break
+    raise ArticleError(
+        f"{path}, byte {start}: not UTF-8, nor text in any encoding that can be recognised. "
+        "Save it as UTF-8."
+    )
 
 
 def _slug(stem: str) -> str:

@@ -58,6 +58,7 @@ _CAPTION = re.compile(
     | \((?:AP|EPA|AFP|Reuters|Getty)[^()]{0,20}[ ]?/[^()]+\)
     | \b(?:AP|AFP|EPA|Reuters|Getty)(?:\ Images?|\ Photo)?/[^.]{3,60}$
     | \((?:Associated\ Press|Reuters|AFP|AP|Getty\ Images)\)$
+    | \((?i:photo(?:graph)?|picture|image)(?:\ by\b|\ ?:)[^()]+\)$
     | ^(?i:photos?|file\ photo|pictured|caption|picture)\ ?:
     | \bHide\ Caption\b
     """
@@ -155,8 +156,10 @@ def _could_be_link(line: Line) -> bool:
 
 def _mark_labels(lines: Sequence[Line], kinds: list[Kind]) -> None:
     """Mark section labels: a few words on a line of their own that are no sentence."""
+    # "He left the U.S." is one, though an abbreviation's full stop closes nothing by itself
     for place, line in enumerate(lines):
         short = len(line.text.split()) <= _LABEL_WORDS
         quoted = line.text[0] in "“\"‘'" or line.text[-1] in "”\"’'"
-        if kinds[place] == "body" and short and not quoted and not is_closed(line.text):
+        closed = is_closed(line.text) or line.text.endswith(".")
+        if kinds[place] == "body" and short and not quoted and not closed:
             kinds[place] = "boilerplate"

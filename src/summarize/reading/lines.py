@@ -20,9 +20,10 @@ _DAY_PATTERNS = (
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
     rf"^by:? (?P<author>{_NAME}(?: (?:{_NAME}|and|,))*?)"
-    rf"(?:,? (?:on|[|•·–—-]) (?P<rest>.+)|, (?P<role>[^.]+))?$",
+    rf"(?:,? (?:on(?=\D*\d)|[|•·–—-]) (?P<rest>.+)|, (?P<role>[^.]+))?$",
     re.IGNORECASE,
 )
+_SMALL_IN_NAMES = frozenset("and of the de da di del la le van von der den al bin".split())
 _MASTHEAD_LINES = 12
 _LONGEST_TITLE = 200
 
@@ -121,7 +122,10 @@ def find_byline(text: str) -> Byline:
 def is_byline(line: str) -> bool:
     """Say whether a line is "By …" and nothing more."""
     match = _BYLINE.match(line)
-    return bool(match) and len(line.split()) <= 14 and match["author"][0].isupper()
+    if match is None or len(line.split()) > 14 or not match["author"][0].isupper():
+        return False
+    # "By Friday the water was back." is news
+    return all(word[0].isupper() or word in _SMALL_IN_NAMES for word in match["author"].split())
 
 
 def is_day(line: str) -> bool:
@@ -131,8 +135,10 @@ def is_day(line: str) -> bool:
         return False
     rest = line[: match.start()] + line[match.end() :]
     rest = re.sub(
-        r"(?i)published|posted|(?:last )?updated|modified|on|at|\d{1,2}[:.]\d\d|[ap]\.?m\.?"
-        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b[A-Z]{2,4}\b|[\W_]",
+        r"(?i:\b(?:published|posted|(?:last )?updated|modified|on|at)\b"
+        r"|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\d{1,2}[:.]\d\d"
+        r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b)"
+        r"|\b[A-Z]{2,4}\b|[\W_]",  # the capitals are a time zone's
         "",
         rest,
     )

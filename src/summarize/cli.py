@@ -1,0 +1,180 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from summarize.errors import (
+    ArticleError,
+    EncoderError,
+    SettingsError,
+    SummarizeError,
+)
+from summarize.settings import Settings, make_settings
+
+FAILED, BAD_INPUT = 1, 2
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="What several outlets say about one event: what they agree on, where they clash, and "
+    "what only one of them says.\n\nEvery line shown is an outlet's own words, with the place it "
+    "came from. Nothing is generated, nothing is fetched from a network, and the same articles "
+    "give the same bytes.",
+    epilog="**Exit codes:** 0 done · 1 the run failed, and nothing was published · 2 bad input "
+    "or usage.",
+)
+
+
+def _describe_settings() -> str:
+    lines = [
+        f"- `{name}` (default {field.default!r}): {field.description}"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "**Settings** for `--set`:\n\n" + "\n".join(lines)
+
+
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        help="Folder with one .txt file per article; `sources.csv` in it may give outlet, date, "
+        "title and URL.",
+        show_default=False,
+    ),
+]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Change a setting; may be given repeatedly."),
+]
+Name = Annotated[
+    str | None, typer.Option("--name", help="Name of the story.", show_default="the folder's")
+]
+Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
+
+
+@app.command(epilog=_describe_settings())
+def brief(
+    folder: Folder,
+    out: Out = Path("outputs"),
+    chosen: Chosen = None,
+    name: Name = None,
+) -> None:
+    """Run the notebooks on a story and publish briefing, tables and data.
+
+    Writes `OUT/<story>/<run>/` with `briefing.html`, `comparison.json`, the tables as CSV and
+    Parquet, the executed notebooks and their pages, and `manifest.json`. `OUT/<story>/latest`
+    leads to the last run that came to its end; a failed one goes to `OUT/<story>/failed/`.
+    """
+    from summarize.running.brief import run_brief
+
+    settings = _settings(chosen)
+    with _progress() as on_step:
+        run = run_brief(folder, settings, out=out, name=name, on_step=on_step)
+    print(run / "briefing.html")
+
+
+@app.command(epilog=_describe_settings())
+def compare(
+    folder: Folder,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="File to write.", show_default="comparison.json"),
+    ] = None,
+    chosen: Chosen = None,
+    name: Name = None,
+) -> None:
+    """Compare a story without notebooks: write comparison.json, print a short briefing."""
+    from summarize.briefing import compose_briefing
+    from summarize.reading.articles import read_articles
+    from summarize.showing.files import write_text
+    from summarize.showing.records import to_json
+    from summarize.showing.text import to_text
+
+    settings = _settings(chosen)
+    with _progress() as on_step:
+        briefing = compose_briefing(read_articles(folder, name), settings, on_step=on_step)
+    target = out or Path("comparison.json")
+    write_text(target, to_json(briefing))
+    print(to_text(briefing))
+    print(f"written: {target}")
+
+
+@app.command()
+def demo(out: Out = Path("outputs"), chosen: Chosen = None) -> None:
+    """Brief the sample story: five invented reports of a leak at a reservoir."""
+    from summarize.reading.stories import find_story
+
+    brief(find_story("reservoir-leak"), out, chosen)
+
+
+@app.command()
+def cache(
+    purge: Annotated[bool, typer.Option("--purge", help="Delete it.")] = False,
+) -> None:
+    """Show where computed vectors and ratings are kept and how much disk they take.
+
+    The environment variable SUMMARIZE_CACHE names another file.
+    """
+    from summarize.comparing.cache import default_cache
+
+    store = default_cache()
+    if purge:
+        print(f"freed {store.purge() / 1e6:.1f} MB: {store.path}")
+    else:
+        print(f"{store.path}: {store.size_bytes() / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Run the command line; every error that is meant for the user ends in one line."""
+    logging.basicConfig(level=logging.WARNING, format="summarize: %(message)s", stream=sys.stderr)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        app()
+    except (ArticleError, SettingsError, EncoderError) as error:
+        _stop(str(error), BAD_INPUT)
+    except SummarizeError as error:
+        _stop(str(error), FAILED)
+    except OSError as error:
+        _stop(f"{error.filename}: {error.strerror}", FAILED)
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt  # so that SIGTERM cleans up as Ctrl-C does
+
+
+def _stop(message: str, code: int) -> None:
+    print(f"summarize: {message}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _settings(chosen: list[str] | None) -> Settings:
+    values: dict[str, object] = {}
+    for pair in chosen or ():
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise SettingsError(f"--set {pair}: write name=value, as in --set similarity=0.3")
+        values[name.strip()] = value.strip()
+    return make_settings(values)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show what is being done while standard error is a terminal; stay quiet in a log."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as status:
+        yield lambda step: status.update(step)

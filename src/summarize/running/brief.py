@@ -1,0 +1,133 @@
+"""A story's folder and settings → a published run: notebooks, page, tables, data, manifest."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from summarize.comparing.embeddings import load_encoder
+from summarize.reading.articles import Article, read_articles
+from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
+from summarize.running.publishing import publish, run_name, story_folder
+from summarize.settings import Settings
+
+NOTEBOOKS = ("briefing", "03_consensus", "04_unique")
+MANIFEST_VERSION = "1.0"
+_RECORDED = (
+    "summarize", "sentence-transformers", "torch", "sumy", "sentencex", "numpy", "scipy",
+    "pandas", "papermill", "jupyterlab",
+)  # fmt: skip
+
+Step = Callable[[str], None]
+
+
+def run_brief(
+    folder: Path,
+    settings: Settings,
+    *,
+    out: Path,
+    name: str | None = None,
+    on_step: Step = lambda _: None,
+) -> Path:
+    """Run the notebooks on a story and publish everything they made; return the run's folder.
+
+    The run lies in `out/<story>/<run>`, and `out/<story>/latest` leads to it. Articles, settings
+    and encoder are checked before any notebook starts.
+
+    Raises:
+        ArticleError, SettingsError, EncoderError: the input cannot be used.
+        RunError: a notebook failed or the run could not be written; nothing was published.
+
+    """
+    started = datetime.now(UTC)
+    on_step("reading the articles")
+    articles = read_articles(folder, name)
+    load_encoder(settings.encoder)
+    runs = story_folder(out, articles[0].story)
+    title = run_name(started, articles, settings.model_dump())
+    record = _manifest(title, started, articles, settings)
+
+    def write(staging: Path) -> None:
+        try:
+            on_step("running the notebooks")
+            executed = _run_notebooks(folder, articles[0].story, settings, staging)
+            on_step("writing what they found")
+            record.update(_finish(executed, staging, started))
+        except BaseException as error:
+            record.update(status="failed", error=f"{type(error).__name__}: {error}")
+            raise
+        finally:
+            text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+            (staging / "manifest.json").write_text(text, encoding="utf-8")
+
+    return publish(runs, title, write)
+
+
+def _run_notebooks(
+    folder: Path, story: str, settings: Settings, staging: Path
+) -> tuple[NotebookRun, ...]:
+    (staging / "notebooks").mkdir()
+    parameters = {
+        "story": str(folder.resolve()),
+        "name": story,
+        "output_dir": str(staging.resolve()),
+        **settings.model_dump(),
+    }
+    notebooks = [find_notebook(notebook) for notebook in NOTEBOOKS]
+    return run_notebooks(notebooks, parameters, staging / "notebooks")
+
+
+def _finish(executed: tuple[NotebookRun, ...], staging: Path, started: datetime) -> dict[str, Any]:
+    """Write the executed notebooks' pages and return what the manifest says of a whole run."""
+    from summarize.showing.notebook_pages import write_notebook_page
+
+    for run in executed:
+        write_notebook_page(run.path)
+    comparison = json.loads((staging / "comparison.json").read_text(encoding="utf-8"))
+    finished = datetime.now(UTC)
+    return {
+        "status": "done",
+        "finished": finished.isoformat(timespec="seconds"),
+        "encoder": comparison["encoder"],
+        "outcome": comparison["outcome"],
+        "seconds": {
+            "whole run": round((finished - started).total_seconds(), 2),
+            **{run.path.name: round(run.seconds, 2) for run in executed},
+        },
+        "files": sorted(
+            path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()
+        ),
+    }
+
+
+def _manifest(
+    title: str, started: datetime, articles: tuple[Article, ...], settings: Settings
+) -> dict[str, Any]:
+    """Return what is known before the notebooks run; `status` says how far the run came."""
+    return {
+        "version": MANIFEST_VERSION,
+        "run": title,
+        "story": articles[0].story,
+        "status": "running",
+        "started": started.isoformat(timespec="seconds"),
+        "settings": settings.model_dump(),
+        "inputs": [_input(article) for article in articles],
+        "versions": {
+            "python": platform.python_version(),
+            **{package: version(package) for package in _RECORDED},
+        },
+    }
+
+
+def _input(article: Article) -> Mapping[str, str]:
+    return {
+        "id": article.id,
+        "file": article.file,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+    }

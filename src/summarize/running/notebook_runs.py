@@ -1,0 +1,147 @@
+"""Notebook and parameters → executed notebook. The only module that uses papermill."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarize.errors import RunError, SettingsError, did_you_mean
+
+log = logging.getLogger(__name__)
+
+PACKAGE = Path(__file__).parent.parent
+_LONGEST_SOCKET_PATH = 60  # sockets have paths of at most about 100 characters, names included
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookRun:
+    """An executed notebook and how long it took."""
+
+    path: Path
+    seconds: float
+
+
+def find_notebook(name: str) -> Path:
+    """Return the path of a notebook of this project, in a checkout or an installed package.
+
+    Raises:
+        RunError: it is in neither.
+
+    """
+    places = (PACKAGE.parent.parent / "notebooks", PACKAGE / "notebooks")
+    for folder in places:
+        if (folder / f"{name}.ipynb").is_file():
+            return folder / f"{name}.ipynb"
+    raise RunError(f"the notebook '{name}' is missing from this installation: reinstall summarize")
+
+
+def run_notebooks(
+    notebooks: Sequence[Path], parameters: Mapping[str, object], folder: Path
+) -> tuple[NotebookRun, ...]:
+    """Execute notebooks side by side with the same parameters; the executed ones go to `folder`.
+
+    Parameters are checked against each notebook first, for papermill only warns of a misspelt
+    one. Each notebook has a kernel of its own; when one fails or the run is interrupted, the
+    kernels of all are ended. What was executed until then stays in `folder`.
+
+    Raises:
+        SettingsError: a notebook does not know a parameter.
+        RunError: a cell failed or a kernel died; the message names notebook and cause.
+
+    """
+    for notebook in notebooks:
+        check_parameters(notebook, parameters)
+    kernels = [_new_kernel() for _ in notebooks]
+    with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
+        started = {
+            pool.submit(_run, notebook, parameters, folder, kernel): notebook
+            for notebook, kernel in zip(notebooks, kernels, strict=True)
+        }
+        runs = {started[done]: done.result() for done in as_completed(started)}
+    return tuple(runs[notebook] for notebook in notebooks)
+
+
+def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
+    """Raise SettingsError, with the nearest known name, for a parameter the notebook lacks."""
+    from papermill import inspect_notebook
+
+    known = inspect_notebook(str(notebook))
+    for name in parameters:
+        if name not in known:
+            raise SettingsError(
+                f"the notebook {notebook.name} has no parameter '{name}'{did_you_mean(name, known)}"
+            )
+
+
+def _new_kernel() -> Any:
+    from jupyter_client.manager import AsyncKernelManager
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    # Sockets in the file system cannot collide with another run's ports, nor be reached from
+    # another machine. Where their path would be too long, loopback has to do.
+    short = len(jupyter_runtime_dir()) <= _LONGEST_SOCKET_PATH
+    transport = "ipc" if os.name == "posix" and short else "tcp"
+    return AsyncKernelManager(kernel_name="python3", transport=transport)
+
+
+@contextlib.contextmanager
+def _ending(kernels: Sequence[Any]) -> Iterator[None]:
+    """End all kernels when one notebook fails, so that nobody waits for the others."""
+    try:
+        yield
+    except BaseException:
+        for kernel in kernels:
+            pid = getattr(kernel.provisioner, "pid", None)
+            if pid:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+        raise
+
+
+def _run(notebook: Path, parameters: Mapping[str, object], folder: Path, kernel: Any) -> NotebookRun:
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill import PapermillExecutionError, execute_notebook
+
+    started = time.perf_counter()
+    target = folder / notebook.name
+    try:
+        execute_notebook(
+            str(notebook),
+            str(target),
+            parameters=dict(parameters),
+            kernel_name="python3",
+            progress_bar=False,
+            km=kernel,
+        )
+    except PapermillExecutionError as error:
+        raise RunError(
+            f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
+        ) from error
+    except (DeadKernelError, CellTimeoutError, RuntimeError) as error:
+        raise RunError(f"{notebook.name}: {error}") from error
+    finally:
+        if kernel.has_kernel:
+            asyncio.run(kernel.shutdown_kernel(now=True))
+        if target.is_file():
+            _scrub(target)
+    return NotebookRun(target, time.perf_counter() - started)
+
+
+def _scrub(notebook: Path) -> None:
+    """Remove what papermill writes about this machine: paths and environment variables."""
+    import nbformat
+
+    node = nbformat.read(notebook, as_version=4)
+    kept = node.metadata.get("papermill", {})
+    for name in ("environment_variables", "input_path", "output_path"):
+        kept.pop(name, None)
+    nbformat.write(node, notebook)

@@ -1,0 +1,68 @@
+"""Briefing, tables, figures → what a notebook's cells show. Only notebooks import it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from IPython.display import HTML
+
+from summarize.briefing import Briefing
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from summarize.showing.tables import Table
+
+
+def show_notes(briefing: Briefing) -> HTML:
+    """Show what the collector remarks on the articles, and whom it concerns."""
+    by_note: dict[str, list[str]] = {}
+    for article in briefing.articles:
+        if article.note:
+            by_note.setdefault(article.note, []).append(article.outlet)
+    return _html("".join(_note(note, outlets) for note, outlets in by_note.items()))
+
+
+def _note(note: str, outlets: list[str]) -> str:
+    names = ", ".join(dict.fromkeys(outlets))
+    return f"<p><strong>Note on these articles: {escape(note)}.</strong> ({escape(names)})</p>"
+
+
+def show_outcome(briefing: Briefing) -> HTML:
+    """Show in one sentence what came of the comparison."""
+    return _html(f"<p>{escape(briefing.outcome())}</p>")
+
+
+def show_table(table: Table) -> HTML:
+    """Show a whole table."""
+    from summarize.showing.tables import to_html
+
+    return _html(to_html(table))
+
+
+def show_unique(briefing: Briefing) -> HTML:
+    """Show what each outlet alone says, outlet by outlet, complete."""
+    from summarize.showing.tables import unique_html
+
+    return _html(unique_html(briefing))
+
+
+def show_figure(figure: Figure) -> HTML:
+    """Show a figure as SVG with its description as alternative text."""
+    from summarize.showing.figures import to_html
+
+    return _html(to_html(figure))
+
+
+def show_page(page: str) -> HTML:
+    """Show a whole HTML page in a frame of its own, in which no script can run."""
+    return _html(
+        f'<iframe sandbox="" title="The briefing as a page" srcdoc="{escape(page)}" '
+        'style="width: 100%; height: 40em; border: 1px solid #d5d9de;"></iframe>'
+    )
+
+
+def _html(text: str) -> HTML:
+    # MathJax would set what stands between two dollar signs.
+    return HTML(f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>')

@@ -1,0 +1,286 @@
+"""Briefing → figures. The only module that uses matplotlib, and only when one is drawn."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+from summarize.briefing import Briefing
+from summarize.judging.findings import Finding, FindingKind
+from summarize.showing.coverage import count_common_points, points_of_several, standing
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST_POINTS = 40  # rows that one figure shows
+MOST_OUTLETS = 20  # columns that one figure shows
+
+_INK, _QUIET, _RULE, _ACCENT = "#1f2933", "#5f6b76", "#d5d9de", "#a3441a"
+_ROW_IN, _COLUMN_IN, _LABEL_IN = 0.27, 0.42, 5.7  # inches
+_LETTER_IN = 0.072  # an average one of 9 points
+_POINT_LETTERS, _OUTLET_LETTERS = 82, 28
+_LEFT = -0.3 - _LABEL_IN / _COLUMN_IN  # where the points' words begin, in columns
+_SQUARE = (0.46, 0.6)  # inches: one cell of the outlets against each other
+_HEADINGS: dict[FindingKind, str] = {
+    "consensus": "Consensus",
+    "contested": "Contested",
+    "shared": "Shared by fewer",
+    "unique": "One outlet’s report, reprinted by others",
+}
+# Text stays text: small, searchable, and drawn with the reader's own fonts where DejaVu Sans
+# lacks a script. The salt fixes the ids that would otherwise change from run to run.
+_STYLE: dict[str, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "summarize",
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana"],
+    "font.size": 9.0,
+    "text.usetex": False,
+    "text.parse_math": False,  # an outlet's "$5" is no formula
+}
+
+
+def coverage_figure(briefing: Briefing) -> Figure:
+    """Draw which outlet tells which point, for all points that at least two outlets print.
+
+    A disc is an outlet's own reporting, a ring a reprint, a diamond a side in a contradiction.
+    Above `MOST_POINTS` points or `MOST_OUTLETS` outlets the figure says how many it leaves out.
+    """
+    points = points_of_several(briefing)
+    outlets = _most_telling(briefing)
+    shown = points[:MOST_POINTS]
+    rows = _rows(shown)
+    left_out = _left_out(len(points) - len(shown), len(briefing.outlets) - len(outlets))
+    with _style():
+        figure, axes = _sheet(outlets, rows=len(rows) + 2)
+        _head_columns(axes, outlets)
+        for row, entry in enumerate(rows):
+            if isinstance(entry, str):
+                _write(axes, _LEFT, row + 0.1, entry, weight="bold")
+            else:
+                _draw_point(axes, row, entry, outlets)
+        aside = left_out if rows else "No point is told by two outlets."
+        _write(axes, _LEFT, len(rows), aside, color=_QUIET, style="italic")
+        _draw_legend(axes, len(rows) + 1, shown)
+    figure.set_label(_describe_coverage(briefing, points))
+    return figure
+
+
+def likeness_figure(briefing: Briefing) -> Figure:
+    """Draw for every two outlets how many points both report; darker is more.
+
+    The diagonal, framed, holds how many points an outlet reports in all. Reprints do not count.
+    """
+    outlets = _most_telling(briefing)
+    common = count_common_points(briefing)
+    most = max([common[a, b] for a in outlets for b in outlets if a != b], default=0)
+    left_out = _left_out(0, len(briefing.outlets) - len(outlets))
+    with _style():
+        names = [shorten(outlet, _OUTLET_LETTERS) for outlet in outlets]
+        label_in = 0.4 + _LETTER_IN * max(map(_width, names))
+        figure, axes = _sheet(outlets, rows=len(outlets) + 2, cell_in=_SQUARE, label_in=label_in)
+        _head_columns(axes, outlets)
+        for row, outlet in enumerate(outlets):
+            _write(axes, -0.65, row, names[row], ha="right")
+            for column, other in enumerate(outlets):
+                _draw_count(axes, row, column, common[outlet, other], most)
+        left = -0.4 - label_in / _SQUARE[1]
+        for row, text in enumerate(("points that both report themselves",
+                                    f"framed: all that one reports {left_out}")):  # fmt: skip
+            _write(axes, left, len(outlets) + 0.05 + 0.55 * row, text, color=_QUIET)
+    figure.set_label(_describe_likeness(outlets, common))
+    return figure
+
+
+def shorten(text: str, letters: int) -> str:
+    """Return the text on one line, cut after a whole word when it is longer than `letters`."""
+    line = " ".join(text.split())
+    if _width(line) <= letters:
+        return line
+    cut = next(line[:end] for end in range(len(line), -1, -1) if _width(line[:end]) < letters)
+    whole = cut.rpartition(" ")[0] or cut
+    return whole.rstrip(" ,;:–—-") + "…"
+
+
+def _width(text: str) -> float:
+    """Return about how many average letters wide a text is."""
+    return sum(
+        1.9 if east_asian_width(letter) in "WF" else 1.3 if letter.isupper() else 1.0
+        for letter in text
+    )
+
+
+def to_svg(figure: Figure) -> str:
+    """Return a figure as SVG: the same bytes for the same briefing, described for who cannot see.
+
+    The description is the figure's label.
+    """
+    sink = io.StringIO()
+    with _style():
+        figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": None})
+    drawn = sink.getvalue()
+    start = drawn.index("<svg")
+    described = f'<svg role="img" aria-label="{escape(figure.get_label())}"'
+    return described + drawn[start:].removeprefix("<svg").rstrip() + "\n"
+
+
+def to_html(figure: Figure) -> str:
+    """Return a figure as an HTML image that carries its SVG and its description."""
+    # An image rather than SVG in the page: notebooks show SVG output without a description.
+    data = base64.b64encode(to_svg(figure).encode()).decode()
+    return (
+        f'<img alt="{escape(figure.get_label())}" src="data:image/svg+xml;base64,{data}" '
+        'style="max-width: 100%; height: auto; background: #fff;">'
+    )
+
+
+def _style() -> Any:
+    import matplotlib as mpl
+
+    return mpl.rc_context(_STYLE)
+
+
+def _most_telling(briefing: Briefing) -> tuple[str, ...]:
+    """Return the outlets that are drawn: all, or those with the most points, in file order."""
+    common = count_common_points(briefing)
+    ranked = sorted(briefing.outlets, key=lambda outlet: -common[outlet, outlet])
+    kept = set(ranked[:MOST_OUTLETS])
+    return tuple(outlet for outlet in briefing.outlets if outlet in kept)
+
+
+def _rows(points: Sequence[Finding]) -> list[str | Finding]:
+    """Return the points with a heading before each kind; `points` are sorted by kind."""
+    rows: list[str | Finding] = []
+    for kind, group in groupby(points, key=lambda point: point.kind):
+        rows += [_HEADINGS[kind], *group]
+    return rows
+
+
+def _left_out(points: int, outlets: int) -> str:
+    parts = [f"{points} more points" if points > 1 else "1 more point"] if points else []
+    if outlets:
+        parts.append(f"{outlets} more outlets" if outlets > 1 else "1 more outlet")
+    return f"… and {' and '.join(parts)}" if parts else ""
+
+
+def _sheet(
+    outlets: Sequence[str],
+    *,
+    rows: int,
+    cell_in: tuple[float, float] = (_ROW_IN, _COLUMN_IN),
+    label_in: float = _LABEL_IN,
+) -> tuple[Figure, Axes]:
+    """Return a white sheet with a column for each outlet; its unit is a cell, 0 the first."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height, width = cell_in
+    columns = len(outlets)
+    slanted_in = _LETTER_IN * max(_width(shorten(name, _OUTLET_LETTERS)) for name in outlets)
+    top_in = 0.35 + 0.643 * slanted_in  # the sine of 40°; its cosine below
+    right_in = max(0.2, 0.766 * slanted_in - width * 0.5)
+    across = label_in + columns * width + right_in
+    down = top_in + rows * height
+    figure = Figure(figsize=(across, down), facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((label_in / across, 0, columns * width / across, rows * height / down))
+    axes.set_xlim(-0.5, columns - 0.5)
+    axes.set_ylim(rows - 0.5, -0.5)
+    axes.axis("off")
+    return figure, axes
+
+
+def _head_columns(axes: Axes, outlets: Sequence[str]) -> None:
+    for column, outlet in enumerate(outlets):
+        _write(axes, column - 0.1, -0.75, shorten(outlet, _OUTLET_LETTERS), rotation=40,
+               ha="left", va="bottom", rotation_mode="anchor")  # fmt: skip
+
+
+def _write(axes: Axes, x: float, y: float, text: str, **looks: Any) -> None:
+    axes.text(x, y, text, **{"va": "center", "color": _INK, **looks}, clip_on=False)
+
+
+def _draw_point(axes: Axes, row: int, point: Finding, outlets: Sequence[str]) -> None:
+    _write(axes, _LEFT, row, shorten(point.representative.text, _POINT_LETTERS))
+    axes.plot([_LEFT, len(outlets) - 0.5], [row + 0.5] * 2, color=_RULE, lw=0.6, clip_on=False)
+    clashing = {
+        sentence.origin for clash in point.conflicts for sentence in (clash.left, clash.right)
+    }
+    for column, outlet in enumerate(outlets):
+        how = standing(point, outlet)
+        if how:
+            _mark(axes, column, row, "contested" if outlet in clashing else how)
+
+
+_MARKS: dict[str, dict[str, Any]] = {
+    "own": {"marker": "o", "ms": 8, "mfc": _INK, "mec": _INK},
+    "reprint": {"marker": "o", "ms": 7.5, "mfc": "white", "mec": _QUIET, "mew": 1.4},
+    "contested": {"marker": "D", "ms": 7.5, "mfc": _ACCENT, "mec": _ACCENT},
+}
+
+
+def _mark(axes: Axes, x: float, y: float, how: str) -> None:
+    axes.plot([x], [y], ls="none", clip_on=False, **_MARKS[how])
+
+
+def _draw_legend(axes: Axes, row: int, points: Sequence[Finding]) -> None:
+    """Explain the marks that occur, from the left edge of the labels."""
+    words = {"own": "own reporting"} if points else {}
+    if any(set(point.cluster.outlets) - set(point.cluster.origins) for point in points):
+        words["reprint"] = "reprint: adds no support"
+    if any(point.conflicts for point in points):
+        words["contested"] = "contradicts another outlet"
+    x = _LEFT
+    for how, text in words.items():
+        _mark(axes, x + 0.2, row, how)
+        _write(axes, x + 0.6, row, text, color=_QUIET)
+        x += 1.5 + len(text) * _LETTER_IN / _COLUMN_IN
+
+
+def _draw_count(axes: Axes, row: int, column: int, count: int, most: int) -> None:
+    from matplotlib.colors import to_hex
+    from matplotlib.patches import Rectangle
+
+    own = row == column
+    depth = 0.0 if own or most == 0 else 0.85 * count / most
+    light, dark = (0.965, 0.97, 0.975), (0.10, 0.24, 0.36)
+    face = [(1 - depth) * a + depth * b for a, b in zip(light, dark, strict=True)]
+    axes.add_patch(
+        Rectangle(
+            (column - 0.46, row - 0.45), 0.92, 0.9, clip_on=False,
+            facecolor="white" if own else to_hex(face),
+            edgecolor=_INK if own else "none", linewidth=1.0,
+        )
+    )  # fmt: skip
+    _write(axes, column, row, str(count), ha="center", color="white" if depth > 0.6 else _INK)
+
+
+def _describe_coverage(briefing: Briefing, points: Sequence[Finding]) -> str:
+    counts = ", ".join(
+        f"{sum(point.kind == kind for point in points)} {name}"
+        for kind, name in (("consensus", "consensus"), ("contested", "contested"),
+                           ("shared", "shared by fewer"), ("unique", "reprinted only"))
+        if any(point.kind == kind for point in points)
+    )  # fmt: skip
+    told = f"{len(points)} points ({counts})" if points else "no points"
+    return (
+        f"Matrix of the points that two or more outlets print: {told}, one row each, against "
+        f"{len(briefing.outlets)} outlets. The table “coverage” holds the same as text."
+    )
+
+
+def _describe_likeness(outlets: Sequence[str], common: Any) -> str:
+    pairs = [(a, b) for place, a in enumerate(outlets) for b in outlets[place + 1 :]]
+    if not pairs:
+        return "Matrix of how many points two outlets both report; there is only one outlet."
+    left, right = max(pairs, key=lambda pair: common[pair])
+    return (
+        f"Matrix of how many points two outlets both report. Most alike are {left} and {right}, "
+        f"with {common[left, right]} points. The table “likeness” holds the same as text."
+    )

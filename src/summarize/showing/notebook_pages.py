@@ -1,0 +1,43 @@
+"""Executed notebook → an HTML page without its code."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def write_notebook_page(notebook: Path) -> Path:
+    """Write the notebook's prose, tables and figures as a page beside it and return its path.
+
+    Code is left out. The page asks no host for anything and runs no script: a Content-Security-
+    Policy forbids both, whatever an output may hold.
+    """
+    import nbformat
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+    from nbconvert import HTMLExporter
+
+    node = nbformat.read(notebook, as_version=4)
+    exporter = HTMLExporter(
+        template_name="basic",
+        exclude_input=True,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(node)
+    environment = Environment(
+        loader=PackageLoader("summarize.showing"), autoescape=True, undefined=StrictUndefined
+    )
+    title = next(
+        (line.lstrip("# ") for cell in node.cells for line in cell.source.splitlines()
+         if cell.cell_type == "markdown" and line.startswith("# ")),
+        notebook.stem,
+    )  # fmt: skip
+    style = files("summarize.showing").joinpath("templates/notebook.css").read_text("utf-8")
+    page = environment.get_template("notebook.html.j2").render(
+        title=title, style=Markup(style), body=Markup(body)
+    )
+    target = notebook.with_suffix(".html")
+    target.write_text(page, encoding="utf-8")
+    return target
