@@ -1,16 +1,25 @@
-"""What several outlets say about one event: agreed, contested, and told by one alone."""
+"""What several outlets say about one event: agreed, contested, and told by one alone.
+
+The public names stand in the order of the path: articles in, settings, encoder, briefing, page.
+"""
 
 from summarize.briefing import Briefing, compose_briefing
 from summarize.comparing.embeddings import load_encoder
+from summarize.errors import SummarizeError
 from summarize.reading.articles import Article, read_articles
 from summarize.settings import Settings, make_settings
+from summarize.showing.page import to_html
+from summarize.showing.records import to_json
 
 __all__ = [
     "Article",
-    "Briefing",
-    "Settings",
-    "compose_briefing",
-    "load_encoder",
-    "make_settings",
     "read_articles",
+    "Settings",
+    "make_settings",
+    "load_encoder",
+    "Briefing",
+    "compose_briefing",
+    "to_html",
+    "to_json",
+    "SummarizeError",
 ]

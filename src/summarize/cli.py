@@ -113,9 +113,9 @@ def compare(
 @app.command()
 def demo(out: Out = Path("outputs"), chosen: Chosen = None) -> None:
     """Brief the sample story: five invented reports of a leak at a reservoir."""
-    from summarize.reading.stories import find_story
+    from summarize.reading.stories import sample_story
 
-    brief(find_story("reservoir-leak"), out, chosen)
+    brief(sample_story(), out, chosen)
 
 
 @app.command()
@@ -137,7 +137,7 @@ def cache(
 
 def main() -> None:
     """Run the command line; every error that is meant for the user ends in one line."""
-    logging.basicConfig(level=logging.WARNING, format="summarize: %(message)s", stream=sys.stderr)
+    _log_to_stderr()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         app()
@@ -147,6 +147,12 @@ def main() -> None:
         _stop(str(error), FAILED)
     except OSError as error:
         _stop(f"{error.filename}: {error.strerror}", FAILED)
+
+
+def _log_to_stderr() -> None:
+    """Show this package's warnings; of the libraries' only what is an error."""
+    logging.basicConfig(level=logging.ERROR, format="summarize: %(message)s", stream=sys.stderr)
+    logging.getLogger("summarize").setLevel(logging.WARNING)
 
 
 def _interrupt(_: int, __: FrameType | None) -> None:

@@ -20,36 +20,36 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     encoder: str = Field(
-        "all-MiniLM-L6-v2",
+        default="all-MiniLM-L6-v2",
         min_length=1,
         description="sentence-transformers model, by name or folder; the default is bundled",
     )
     similarity: float = Field(
-        0.22,
+        default=0.22,
         ge=0,
         le=1,
         description="two sentences more alike than this say the same thing (0 to 1)",
     )
     min_support: int = Field(
-        0,
+        default=0,
         ge=0,
         description="independent outlets a consensus needs (2 or more); "
         "0 means more than half of them, at most five",
     )
     wire_overlap: float = Field(
-        0.6,
+        default=0.6,
         gt=0,
         le=1,
         description="share of a sentence's own five-word runs that another outlet printed "
         "from which it counts as that outlet's reporting",
     )
     selector: Selector = Field(
-        "text-rank",
+        default="text-rank",
         description="which sumy summarizer rates the sentences; the best-rated one of a cluster "
         "is shown (medoid: the one closest to the others, without sumy)",
     )
     summary_words: int = Field(
-        250, ge=20, le=5000, description="words that the consensus summary may take"
+        default=250, ge=20, le=5000, description="words that the consensus summary may take"
     )
 
     @field_validator("min_support")

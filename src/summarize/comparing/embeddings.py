@@ -80,7 +80,7 @@ def load_encoder(name: str, cache: Cache | None = None) -> Encoder:
             ones; the message names the remedy.
 
     """
-    encoder = _ModelEncoder(name, _find_model(name))
+    encoder = _ModelEncoder(name, find_model(name))
     return CachedEncoder(encoder, cache) if cache is not None else encoder
 
 
@@ -104,7 +104,7 @@ class CachedEncoder:
         return np.stack([known[text] for text in texts])
 
 
-def _find_model(name: str) -> Path:
+def find_model(name: str) -> Path:
     if name in {BUNDLED, f"sentence-transformers/{BUNDLED}"}:
         return _bundled_model()
     folder = Path(name).expanduser()

@@ -23,7 +23,7 @@ Rows = npt.NDArray[np.int64]
 CANDIDATE_FLOOR = 0.15  # pairs less alike than this by the default measure are never looked at
 # Names that everyone repeats inflate cosine, so words weigh more than an even share. Measured on
 # labelled stories: docs/MEASUREMENTS.md.
-_WORD_SHARE = 0.7
+WORD_SHARE = 0.7
 _BLOCK = 512  # rows compared with all others at once: bounds memory at block × n
 
 
@@ -108,7 +108,7 @@ def blend_similarity(embeddings: Embeddings, left: Rows, right: Rows, /) -> Vect
 
 
 def _blend(cosine: Vectors, overlap: Vectors) -> Vectors:
-    mixed = (1 - _WORD_SHARE) * np.clip(cosine, 0, 1) + _WORD_SHARE * overlap
+    mixed = (1 - WORD_SHARE) * np.clip(cosine, 0, 1) + WORD_SHARE * overlap
     return np.clip(mixed, 0, 1).astype(np.float32)
 
 

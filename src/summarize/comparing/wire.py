@@ -12,8 +12,14 @@ from summarize.reading.sentences import Sentence, plain
 
 _RUN = 5  # words; shorter runs are shared by chance, longer ones miss edited copy
 _FEWEST_RUNS = 4  # a sentence with fewer own runs than this is too short to be sure of
+_SHORT = 8  # fewer own runs than this (a dozen words), and all must stand in the source
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+
+_FIGURE = re.compile(
+    r"\d+(?:[.,:]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen"
+    r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion)\b"
+)
 
 Run = tuple[str, ...]
 
@@ -24,9 +30,11 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
     A sentence is a copy when at least the share `wire_overlap` (0 to 1, included) of its
     five-word runs stands in one sentence of an outlet that published earlier (ties: by id).
     Containment rather than Jaccard: outlets trim wire copy and add to it. Quoted words do not
-    count, for two reporters at one podium hear the same sentence; nor do sentences with fewer
-    than four runs of their own. But whatever stands next to a copy and next to its source in the
-    same wording is part of the copied passage, quotations too. The result keeps the order given.
+    count, for two reporters at one podium hear the same sentence; nor do sentences of fewer than
+    eight words of their own, and those of fewer than a dozen must be contained whole. Whoever
+    changes a figure is no copyist. But whatever stands next to a copy and next to its source in
+    the same wording is part of the copied passage, quotations too. The result keeps the order
+    given.
     """
     marked: dict[str, Sentence] = {}
     printed: defaultdict[Run, list[str]] = defaultdict(list)
@@ -84,6 +92,10 @@ def _own_runs(sentence: Sentence) -> frozenset[Run]:
     return frozenset(run for run in runs if all(run))
 
 
+def _figures(sentence: Sentence) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(sentence.text.casefold()))
+
+
 def _find_source(
     sentence: Sentence,
     own: frozenset[Run],
@@ -94,10 +106,11 @@ def _find_source(
     """Return the earliest sentence of another outlet that holds enough of the runs, or None."""
     if len(own) < _FEWEST_RUNS:
         return None
+    enough = len(own) * (wire_overlap if len(own) >= _SHORT else 1)
     shared = Counter(other for run in own if run in printed for other in printed[run])
     for other in sorted(shared, key=lambda each: (-shared[each], marked[each].reading_order)):
-        if shared[other] < wire_overlap * len(own):
+        if shared[other] < enough:
             return None
-        if marked[other].origin != sentence.outlet:
+        if marked[other].origin != sentence.outlet and _figures(sentence) <= _figures(marked[other]):
             return marked[other]
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import combinations
 from typing import Literal, Protocol
 
@@ -30,8 +31,10 @@ class Conflict:
     @property
     def may_be_update(self) -> bool:
         """Whether they were published at different times, so that the later may know more."""
-        left, right = self.left.article.published, self.right.article.published
-        return left is not None and right is not None and left.isoformat() != right.isoformat()
+        left, right = self.left.article, self.right.article
+        if isinstance(left.published, datetime) and isinstance(right.published, datetime):
+            return left.published != right.published
+        return left.day is not None and right.day is not None and left.day != right.day
 
 
 @dataclass(frozen=True, slots=True)

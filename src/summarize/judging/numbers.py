@@ -33,8 +33,12 @@ _NUMBER = re.compile(
     (?![\w/]|[.,:]\d)
     """
 )
-_AT_LEAST = re.compile(r"(?i)(?:more than|at least|over|upwards? of|no fewer than|no less than)\W*$")
-_AT_MOST = re.compile(r"(?i)(?:less than|fewer than|at most|up to|no more than|under|as many as)\W*$")
+_AT_LEAST = re.compile(
+    r"(?i)(?:(?<!no )(?<!not )more than|at least|over|upwards? of|no fewer than|no less than)\W*$"
+)
+_AT_MOST = re.compile(
+    r"(?i)(?:less than|fewer than|at most|up to|no more than|not more than|under|as many as)\W*$"
+)
 _ROUGHLY = re.compile(
     r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
 )

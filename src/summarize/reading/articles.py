@@ -115,7 +115,10 @@ def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
                 raise ArticleError(f"{where}: '{row['file']}' is listed twice. Remove one line.")
             rows[row["file"]] = {**row, "where": where}
     except csv.Error as error:
-        raise ArticleError(f"{path}, line {reader.line_num}: not readable as CSV: {error}") from error
+        raise ArticleError(
+            f"{path}, line {reader.line_num + 1}: not readable as CSV: {error}. "
+            "Close every quotation mark that this line opens."
+        ) from error
     return rows
 
 
@@ -209,7 +212,7 @@ def _decode(path: Path, data: bytes) -> tuple[str, str]:
         if not _CONTROL.search(text):
             log.warning("%s is not UTF-8; read as %s", path, encoding)
             return text, encoding
-        if encoding == "utf-8":
+        if encoding.startswith("utf-8"):
             break
     raise ArticleError(
         f"{path}, byte {start}: not UTF-8, nor text in any encoding that can be recognised. "

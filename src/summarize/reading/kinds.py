@@ -160,6 +160,7 @@ def _mark_labels(lines: Sequence[Line], kinds: list[Kind]) -> None:
     for place, line in enumerate(lines):
         short = len(line.text.split()) <= _LABEL_WORDS
         quoted = line.text[0] in "“\"‘'" or line.text[-1] in "”\"’'"
+        listed = line.text[0] in "•*-–—"
         closed = is_closed(line.text) or line.text.endswith(".")
-        if kinds[place] == "body" and short and not quoted and not closed:
+        if kinds[place] == "body" and short and not (quoted or listed or closed):
             kinds[place] = "boilerplate"

@@ -99,11 +99,15 @@ def _split_article(article: Article, splitter: Splitter) -> Iterable[Sentence]:
             index += 1
 
 
-# "FRANKLIN, Tenn. (AP) — ", "WOODLAND HILLS >> ", "Washington (CNN) "
+# "FRANKLIN, Tenn. (AP) — ", "WOODLAND HILLS >> ", "Geneva (Reuters) - ", "Washington (CNN) ". What
+# follows starts a sentence: "NATO — the alliance" and "Homeland Security (DHS) said" are news.
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,? [\w.,/ ]{2,40}?)?(?: ?\([^()]{2,40}\))?"
-    r" ?(?:--|—|–|>>)|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][\w. ]{1,20})?"
-    r" ?\([A-Z][\w. ]{1,30}\)(?: ?(?:--|—|–|>>))?)\s+(?=[\w“\"‘'])"
+    r"""(?x)^(?:
+    [A-Z][A-Z.'’-]+(?:\ [A-Z][A-Z.'’-]+){0,3}(?:,?\ [\w.,/ ]{2,40}?)?
+      (?:(?:\ ?\([^()]{2,40}\))?\ ?(?:--|—|–|>>)|\ ?\([^()]{2,40}\)\ -)
+    | [A-Z][a-z]+(?:\ [A-Z][a-z]+){0,2}(?:,\ [A-Z][\w.\ ]{1,20})?
+      \ ?(?:\([A-Z][\w.\ ]{1,30}\)(?:\ ?(?:--|—|–|>>)|\ -)|\((?:AP|AFP|CNN|UPI|Reuters)\))
+    )\s+(?=[^\W_a-z]|[“"‘'])"""
 )
 
 
@@ -138,9 +142,9 @@ def split_paragraph(paragraph: str) -> tuple[Span, ...]:
     """Cut one paragraph of English news text into sentences, without outer white space.
 
     sentencex finds the boundaries and keeps a quotation of several sentences whole. Repairs:
-    it cuts after "Ms." and "5 p.m." before a weekday, does not cut after "in the U.S." when a
-    new sentence starts, lets an unbalanced straight quotation mark swallow what follows, and
-    leaves quotation marks on the wrong side of a cut.
+    it cuts after "Ms.", "1." and "5 p.m." before a weekday, and between “Why?” and "Oake asked";
+    it does not cut after "in the U.S." when a new sentence starts, lets an unbalanced straight
+    quotation mark swallow what follows, and leaves quotation marks on the wrong side of a cut.
     """
     import sentencex
 
@@ -211,7 +215,7 @@ def _move_quotation_marks(paragraph: str, spans: list[Span]) -> list[Span]:
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|"
     r"Ft|Mt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|"
-    r"No|Nos|vs|approx|est|[A-Z])\.\s*$"
+    r"No|Nos|vs|approx|est|[A-Z])\.\s*$|^\s*\d{1,2}\.\s*$"  # "1." numbers a list
 )
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _AFTER_CLOCK = re.compile(
@@ -220,13 +224,20 @@ _AFTER_CLOCK = re.compile(
 )
 
 
+_EXCLAIMED = re.compile(r"[?!](?:[”\"]|'')\s*$")
+_SPEAKER = re.compile(
+    r"(?!The )(?:[A-Z][\w.’'-]* ){1,4}(?:said|says|asked|asks|cried|shouted|wondered|told|wrote)\b"
+)
+
+
 def _join_abbreviations(paragraph: str, spans: list[Span]) -> list[Span]:
-    """Take back a cut after an abbreviation that does not close a sentence."""
+    """Take back a cut after an abbreviation, or a quoted question, that closes no sentence."""
     joined: list[Span] = []
     for start, end in spans:
         before = paragraph[joined[-1][0] : joined[-1][1]] if joined else ""
         clock = _CLOCK.search(before) and _AFTER_CLOCK.match(paragraph, start)
-        if before and (clock or _ABBREVIATED.search(before)):
+        asked = _EXCLAIMED.search(before) and _SPEAKER.match(paragraph, start)
+        if before and (clock or asked or _ABBREVIATED.search(before)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

@@ -10,6 +10,11 @@ SAMPLE = "reservoir-leak"
 _PACKAGE = Path(__file__).parents[1]
 
 
+def sample_story() -> Path:
+    """Return the folder of the sample story, in a checkout or an installed package."""
+    return next(place for place in _sample_places() if place.is_dir())
+
+
 def find_story(story: str) -> Path:
     """Return the folder that `story` means, wherever the notebook or command runs.
 
@@ -29,7 +34,7 @@ def find_story(story: str) -> Path:
     if (_checkout() / "pyproject.toml").is_file():
         places.append(_checkout() / path)
     if path.name == SAMPLE and not path.is_absolute():
-        places.append(_PACKAGE / "sample" / SAMPLE)
+        places += _sample_places()
     for place in places:
         if place.exists():
             return place
@@ -37,6 +42,10 @@ def find_story(story: str) -> Path:
         f"{story}: no such folder. Name a folder that holds one .txt file per article, "
         f"or '{SAMPLE}' for the sample."
     )
+
+
+def _sample_places() -> tuple[Path, Path]:
+    return _PACKAGE / "sample" / SAMPLE, _checkout() / "data" / SAMPLE
 
 
 def _checkout() -> Path:

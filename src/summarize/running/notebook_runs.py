@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import time
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -87,10 +88,16 @@ def _new_kernel() -> Any:
     from jupyter_core.paths import jupyter_runtime_dir
 
     # Sockets in the file system cannot collide with another run's ports, nor be reached from
-    # another machine. Where their path would be too long, loopback has to do.
-    short = len(jupyter_runtime_dir()) <= _LONGEST_SOCKET_PATH
-    transport = "ipc" if os.name == "posix" and short else "tcp"
-    return AsyncKernelManager(kernel_name="python3", transport=transport)
+    # another machine. They are named after the connection file: without one of its own, every
+    # kernel would take the same. Where their path would be too long, loopback has to do.
+    place = Path(jupyter_runtime_dir())
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    short = len(str(place)) <= _LONGEST_SOCKET_PATH
+    return AsyncKernelManager(
+        kernel_name="python3",
+        transport="ipc" if os.name == "posix" and short else "tcp",
+        connection_file=str(place / f"kernel-{uuid.uuid4().hex}.json"),
+    )
 
 
 @contextlib.contextmanager

@@ -65,4 +65,5 @@ def show_page(page: str) -> HTML:
 
 def _html(text: str) -> HTML:
     # MathJax would set what stands between two dollar signs.
-    return HTML(f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>')
+    block = f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>'
+    return HTML(block)  # type: ignore[no-untyped-call]  # IPython types only parts of itself

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import warnings
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
@@ -122,11 +123,13 @@ def to_svg(figure: Figure) -> str:
     The description is the figure's label.
     """
     sink = io.StringIO()
-    with _style():
+    with _style(), warnings.catch_warnings():
+        # Measured without the letter, which the reader's own font will supply.
+        warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
         figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": None})
     drawn = sink.getvalue()
     start = drawn.index("<svg")
-    described = f'<svg role="img" aria-label="{escape(figure.get_label())}"'
+    described = f'<svg role="img" aria-label="{escape(str(figure.get_label()))}"'
     return described + drawn[start:].removeprefix("<svg").rstrip() + "\n"
 
 
@@ -135,7 +138,7 @@ def to_html(figure: Figure) -> str:
     # An image rather than SVG in the page: notebooks show SVG output without a description.
     data = base64.b64encode(to_svg(figure).encode()).decode()
     return (
-        f'<img alt="{escape(figure.get_label())}" src="data:image/svg+xml;base64,{data}" '
+        f'<img alt="{escape(str(figure.get_label()))}" src="data:image/svg+xml;base64,{data}" '
         'style="max-width: 100%; height: auto; background: #fff;">'
     )
 
@@ -143,7 +146,7 @@ def to_html(figure: Figure) -> str:
 def _style() -> Any:
     import matplotlib as mpl
 
-    return mpl.rc_context(_STYLE)
+    return mpl.rc_context(_STYLE)  # type: ignore[arg-type]  # wants the literal names as keys
 
 
 def _most_telling(briefing: Briefing) -> tuple[str, ...]:
@@ -244,21 +247,29 @@ def _draw_legend(axes: Axes, row: int, points: Sequence[Finding]) -> None:
 
 
 def _draw_count(axes: Axes, row: int, column: int, count: int, most: int) -> None:
-    from matplotlib.colors import to_hex
     from matplotlib.patches import Rectangle
 
     own = row == column
     depth = 0.0 if own or most == 0 else 0.85 * count / most
-    light, dark = (0.965, 0.97, 0.975), (0.10, 0.24, 0.36)
-    face = [(1 - depth) * a + depth * b for a, b in zip(light, dark, strict=True)]
     axes.add_patch(
         Rectangle(
-            (column - 0.46, row - 0.45), 0.92, 0.9, clip_on=False,
-            facecolor="white" if own else to_hex(face),
-            edgecolor=_INK if own else "none", linewidth=1.0,
+            (column - 0.46, row - 0.45),
+            width=0.92,
+            height=0.9,
+            clip_on=False,
+            facecolor="white" if own else _shade(depth),
+            edgecolor=_INK if own else "none",
+            linewidth=1.0,
         )
-    )  # fmt: skip
+    )
     _write(axes, column, row, str(count), ha="center", color="white" if depth > 0.6 else _INK)
+
+
+def _shade(depth: float) -> tuple[float, float, float]:
+    """Return a blue between nearly white (0) and dark (1)."""
+    light, dark = (0.965, 0.97, 0.975), (0.10, 0.24, 0.36)
+    red, green, blue = ((1 - depth) * a + depth * b for a, b in zip(light, dark, strict=True))
+    return red, green, blue
 
 
 def _describe_coverage(briefing: Briefing, points: Sequence[Finding]) -> str:

@@ -75,6 +75,7 @@ class Testimony:
     after: str
     source: Link
     when: str
+    kind: Kind
     reprint_of: str  # the outlet whose reporting it repeats; empty for reporting of its own
 
 
@@ -183,6 +184,7 @@ class Count:
 class Mark:
     """A remark behind a sentence of an article."""
 
+    kind: Literal["support", "contested", "reprint"]
     text: str
     href: str
     title: str
@@ -427,6 +429,7 @@ def _testimony(sentence: Sentence, clashing: str = "") -> Testimony:
         after=text[end:],
         source=Link(sentence.outlet, _href(sentence)),
         when=_moment(sentence.article.published),
+        kind=sentence.kind,
         reprint_of=sentence.origin if sentence.copy_of is not None else "",
     )
 
@@ -488,11 +491,17 @@ def _lone_point(point: UniquePoint) -> LonePoint:
         nearest=None
         if point.nearest is None
         else Nearest(
-            place=Link(_shortened(point.nearest.text, _NEAREST_LENGTH), _href(point.nearest)),
+            place=Link(_in_quotation_marks(point.nearest.text), _href(point.nearest)),
             outlet=point.nearest.outlet,
             similarity=f"{point.nearest_similarity:.2f}",
         ),
     )
+
+
+def _in_quotation_marks(text: str) -> str:
+    """Quote a text in short, in single marks when it has double ones of its own."""
+    short = _shortened(text, _NEAREST_LENGTH)
+    return f"‘{short}’" if re.search(r"[“”\"]", short) else f"“{short}”"
 
 
 def _shortened(text: str, length: int) -> str:
@@ -557,15 +566,18 @@ def _alike(briefing: Briefing) -> tuple[tuple[str, tuple[Count, ...]], ...]:
         for right in briefing.outlets
     }
     most = max((numbers[pair] for pair in combinations(briefing.outlets, 2)), default=0)
+    counts = {
+        (left, right): Count(
+            number=number,
+            tint=0 if left == right or most == 0 else round(_TINTS * number / most),
+            itself=left == right,
+        )
+        for (left, right), number in numbers.items()
+    }
     return tuple(
-        (left, tuple(_count(numbers[left, right], most, left == right) for right in briefing.outlets))
+        (left, tuple(counts[left, right] for right in briefing.outlets))
         for left in briefing.outlets
     )
-
-
-def _count(number: int, most: int, itself: bool) -> Count:
-    tint = 0 if itself or most == 0 else round(_TINTS * number / most)
-    return Count(number, tint, itself)
 
 
 def _reports(briefing: Briefing, told: set[str]) -> tuple[Report, ...]:
@@ -651,28 +663,27 @@ def _marks(sentence: Sentence, finding: Finding, told: set[str]) -> Iterable[Mar
     """Say who else tells it: how many, whether they clash, and whose words a reprint repeats."""
     home = _home(finding, told)
     if finding.support > 1:
-        yield Mark(str(finding.support), home, f"told by {finding.support} independent outlets")
+        title = f"told by {finding.support} independent outlets"
+        yield Mark("support", str(finding.support), home, title)
     if finding.kind == "contested":
-        yield Mark("contested", home, "outlets contradict each other on this point")
+        yield Mark("contested", "contested", home, "outlets contradict each other on this point")
     if sentence.copy_of is not None:
         yield Mark(
+            "reprint",
             f"reprint of {sentence.origin}",
             _href(sentence.copy_of),
             f"repeats what {sentence.origin} reported",
         )
     elif finding.support == 1 and _in_matrix(finding):
         names = ", ".join(link.text for link in _reprints(finding))
-        yield Mark("reprinted", home, f"reprinted by {names}")
+        yield Mark("reprint", "reprinted", home, f"reprinted by {names}")
 
 
 def _home(finding: Finding, told: set[str]) -> str:
     """Return where the page tells a point."""
-    prefix: Literal["contested", "line", "row"]
     if finding.kind == "contested":
-        prefix = "contested"
-    else:
-        prefix = "line" if finding.id in told else "row"
-    return f"#{prefix}-{finding.id}"
+        return f"#contested-{finding.id}"
+    return f"#line-{finding.id}" if finding.id in told else f"#row-{finding.id}"
 
 
 def _choices(settings: Settings) -> tuple[Choice, ...]:

@@ -303,7 +303,7 @@ def _table(
             name: pd.Series([row[place] for row in filled], dtype=kind)
             for place, (name, (_, kind)) in enumerate(zip(names, pairs, strict=True))
         }
-    )
+    ).round(6)  # as in comparison.json
 
 
 def _apart(names: Sequence[str]) -> list[str]:
@@ -311,7 +311,7 @@ def _apart(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         while name in found:
-            name = f"outlet: {name}"  # noqa: PLW2901  # until it is free
+            name = f"outlet: {name}"
         found.append(name)
     return found
 
@@ -361,7 +361,7 @@ table.summarize-table th { border-bottom: 2px solid #6b7783; overflow-wrap: norm
 def unique_html(briefing: Briefing) -> str:
     """Return what each outlet alone says: one heading and one complete table for each outlet."""
     table = unique_table(briefing)
-    shown = ["rank", "text", "lead_in", "nearest_text", "nearest_outlet", "nearest_similarity"]
+    shown = ["rank", "lead_in", "text", "nearest_text", "nearest_outlet", "nearest_similarity"]
     parts: list[str] = []
     for outlet in briefing.outlets:
         points = table.loc[table["outlet"] == outlet, shown]

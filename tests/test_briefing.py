@@ -1,0 +1,144 @@
+"""The whole comparison, from articles to briefing, at its edges."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from summarize import Article, Briefing, Settings, compose_briefing, make_settings
+from summarize.errors import ArticleError
+from tests.conftest import Compose, WordCountEncoder
+
+
+def publish(name: str, text: str, outlet: str = "") -> Article:
+    return Article(
+        id=name,
+        story="s",
+        outlet=outlet or name.upper(),
+        title="",
+        text=text,
+        published=date(2026, 1, 1),
+    )
+
+
+def compose_texts(**texts: str) -> Briefing:
+    articles = [publish(name, text) for name, text in texts.items()]
+    return compose_briefing(articles, encoder=WordCountEncoder())
+
+
+def test_no_articles_are_an_error() -> None:
+    with pytest.raises(ArticleError, match="no articles"):
+        compose_briefing([], encoder=WordCountEncoder())
+
+
+def test_one_article_stands_alone() -> None:
+    briefing = compose_texts(a="The dam broke.\nNobody was hurt.")
+    assert briefing.outcome() == (
+        "Only A has reporting of its own here: there is nothing to compare it with, so every "
+        "point stands as told by it alone."
+    )
+    assert [finding.kind for finding in briefing.findings] == ["unique", "unique"]
+    assert len(briefing.unique["A"]) == 2
+    assert briefing.summary == ()
+
+
+def test_two_articles_can_agree() -> None:
+    briefing = compose_texts(a="Nobody was hurt.", b="Nobody was hurt.\nTrains ran late.")
+    assert briefing.outcome() == (
+        "2 independent outlets: 1 points of consensus (2 outlets or more), 0 shared by fewer, "
+        "0 contested, 1 told by one alone."
+    )
+
+
+def test_two_articles_of_one_outlet_have_nothing_to_compare() -> None:
+    articles = [publish("a", "The dam broke.", "Gazette"), publish("b", "The dam broke.", "Gazette")]
+    briefing = compose_briefing(articles, encoder=WordCountEncoder())
+    assert briefing.outcome().startswith("Only Gazette has reporting of its own here")
+    assert [finding.kind for finding in briefing.findings] == ["unique"]
+
+
+def test_articles_with_nothing_in_common_are_said_to_have_none() -> None:
+    briefing = compose_texts(a="Nobody was hurt.", b="Trains ran late.")
+    assert briefing.outcome() == (
+        "The outlets have nothing in common: no point is told by two of them."
+    )
+
+
+def test_an_outlet_that_only_reprints_is_not_independent() -> None:
+    wire = "Police rerouted twelve heavy trucks over the old stone bridge late on Monday night."
+    briefing = compose_texts(a=wire, b=wire)
+    assert (briefing.outlets, briefing.origins) == (("A", "B"), ("A",))
+    assert briefing.outcome().startswith("Only A has reporting of its own here")
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\n ", "Read more", "[EMAIL UPDATES: sign up here]"])
+def test_an_article_with_nothing_to_compare_is_kept_among_the_articles(nothing: str) -> None:
+    briefing = compose_texts(a=nothing, b="Nobody was hurt.", c="Nobody was hurt.")
+    assert [article.id for article in briefing.articles] == ["a", "b", "c"]
+    assert briefing.outlets == ("A", "B", "C")
+    assert briefing.origins == ("B", "C")
+    assert [finding.kind for finding in briefing.findings] == ["consensus"]
+    assert briefing.findings[0].coverage == 1
+
+
+@pytest.mark.parametrize("nothing", ["", "Read more", "© 2026 A. All rights reserved."])
+def test_only_articles_with_nothing_to_compare_is_a_plain_outcome(nothing: str) -> None:
+    briefing = compose_texts(a=nothing, b=nothing)
+    assert briefing.outcome() == "None of the articles holds a sentence that can be compared."
+    assert (briefing.findings, briefing.summary, dict(briefing.unique)) == ((), (), {})
+
+
+def test_every_compared_sentence_is_in_exactly_one_finding(compose: Compose) -> None:
+    briefing = compose(
+        {
+            "a.txt": "Milford dam breaks at dawn\n\nNobody was hurt.\nTopics: dams\nNobody was hurt.",
+            "b.txt": "Carl Roe, left, hugs Ana Ortiz.\n\nNobody was hurt.",
+            "c.txt": "Police rerouted 12 trucks.\nTrains ran late.",
+        }
+    )
+    places = Counter(each.id for finding in briefing.findings for each in finding.cluster.members)
+    compared = [each.id for each in briefing.sentences if each.kind != "boilerplate"]
+    assert places == dict.fromkeys(compared, 1)
+    assert len(compared) < len(briefing.sentences)
+
+
+def test_findings_of_one_kind_keep_their_order() -> None:
+    briefing = compose_texts(a="Trains ran late.\nNobody was hurt.", b="Schools closed.")
+    alone = briefing.of_kind("unique")
+    assert [finding.id for finding in alone] == ["c1", "c2", "c3"]
+    assert briefing.of_kind("consensus") == ()
+
+
+def test_articles_settings_and_their_order_are_left_as_they_were() -> None:
+    articles = [publish("b", "Nobody was hurt."), publish("a", "Nobody was hurt.")]
+    settings = make_settings({"min_support": 2})
+    kept, kept_settings = list(articles), settings.model_dump()
+    briefing = compose_briefing(articles, settings, encoder=WordCountEncoder())
+    assert articles == kept
+    assert settings.model_dump() == kept_settings
+    assert briefing.articles == tuple(kept)
+    assert briefing.settings is settings
+
+
+def test_the_same_articles_give_the_same_briefing_twice() -> None:
+    texts = {"a": "Nobody was hurt.\nTrains ran late.", "b": "Nobody was hurt."}
+    assert compose_texts(**texts) == compose_texts(**texts)
+
+
+def test_what_is_being_done_is_told() -> None:
+    steps: list[str] = []
+    compose_briefing(
+        [publish("a", "Nobody was hurt.")], encoder=WordCountEncoder(), on_step=steps.append
+    )
+    assert steps == ["reading sentences", "comparing them", "judging what they say"]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "needed"), [(1, 2), (2, 2), (3, 2), (4, 3), (5, 3), (8, 5), (20, 5)]
+)
+def test_consensus_needs_more_than_half_of_the_outlets_at_most_five(
+    outlets: int, needed: int
+) -> None:
+    names = [f"outlet{number}" for number in range(outlets)]
+    briefing = compose_texts(**dict.fromkeys(names, "Nobody was hurt."))
+    assert briefing.min_support == needed == Settings().support_needed(outlets)

@@ -1,0 +1,159 @@
+"""Computed values kept on disk, for several processes and in spite of crashes."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from summarize import Article, compose_briefing
+from summarize.comparing.cache import PLACE_VARIABLE, Cache, Values, default_cache
+from summarize.comparing.embeddings import CachedEncoder
+from summarize.errors import CacheError
+from tests.conftest import WordCountEncoder
+
+# Writes values that can be worked out from their texts, a hundred at a time, and says so.
+WRITER = """
+import sys
+from pathlib import Path
+import numpy as np
+from summarize.comparing.cache import Cache
+path, maker, parts = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+for part in range(parts):
+    numbers = range(100 * part, 100 * part + 100)
+    Cache(path).write(maker, {str(n): np.full(384, n, dtype=np.float32) for n in numbers})
+    print(part, flush=True)
+"""
+
+
+def start_writer(path: Path, maker: str, parts: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(path), maker, str(parts)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def values(*numbers: float) -> Values:
+    return np.array(numbers, dtype=np.float32)
+
+
+def test_what_was_written_is_read_back_bit_for_bit(own_cache: Cache) -> None:
+    written = {"plain": values(1, 2), "odd": values(0.1, -0.0, np.inf, 1e-45), "none": values()}
+    own_cache.write("maker", written)
+    read = own_cache.read("maker", [*written, "unknown"])
+    assert {text: kept.tobytes() for text, kept in read.items()} == {
+        text: kept.tobytes() for text, kept in written.items()
+    }
+
+
+def test_more_texts_than_one_statement_takes_are_read(own_cache: Cache) -> None:
+    written = {f"text {number}": values(number) for number in range(1_201)}
+    own_cache.write("maker", written)
+    assert own_cache.read("maker", written) == written
+
+
+def test_makers_do_not_mix(own_cache: Cache) -> None:
+    own_cache.write("one", {"text": values(1)})
+    own_cache.write("other", {"text": values(2)})
+    assert own_cache.read("one", ["text"]) == {"text": values(1)}
+    assert own_cache.read("other", ["text"]) == {"text": values(2)}
+    assert own_cache.read("third", ["text"]) == {}
+
+
+def test_what_is_known_is_kept(own_cache: Cache) -> None:
+    own_cache.write("maker", {"text": values(1)})
+    own_cache.write("maker", {"text": values(2)})
+    assert own_cache.read("maker", ["text"]) == {"text": values(1)}
+
+
+def test_values_read_may_be_changed_without_changing_the_cache(own_cache: Cache) -> None:
+    own_cache.write("maker", {"text": values(1)})
+    own_cache.read("maker", ["text"])["text"][0] = 9
+    assert own_cache.read("maker", ["text"]) == {"text": values(1)}
+
+
+def test_an_empty_cache_knows_nothing(own_cache: Cache) -> None:
+    assert own_cache.size_bytes() == 0
+    assert own_cache.read("maker", ["text"]) == {}
+    assert own_cache.read("maker", []) == {}
+
+
+def test_purging_frees_what_the_cache_took(own_cache: Cache) -> None:
+    own_cache.write("maker", {"text": values(*range(10_000))})
+    size = own_cache.size_bytes()
+    assert size > 40_000
+    assert own_cache.purge() == size
+    assert own_cache.size_bytes() == 0
+    assert own_cache.read("maker", ["text"]) == {}
+
+
+def test_purging_nothing_frees_nothing(own_cache: Cache) -> None:
+    assert own_cache.purge() == 0
+
+
+def test_a_cache_that_cannot_be_purged_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CacheError, match="cannot be deleted"):
+        Cache(tmp_path).purge()  # a folder stands in its place
+
+
+def test_the_place_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(PLACE_VARIABLE, str(tmp_path / "here.sqlite"))
+    assert default_cache().path == tmp_path / "here.sqlite"
+    monkeypatch.delenv(PLACE_VARIABLE)
+    assert "summarize" in default_cache().path.parts
+
+
+def test_a_file_that_is_no_database_warns_and_computing_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "computed.sqlite"
+    path.write_text("this is no database\n" * 100)
+    broken = Cache(path)
+    article = Article(
+        id="a", story="s", outlet="A", title="", text="The dam broke on Monday.", published=None
+    )
+    briefing = compose_briefing(
+        [article], encoder=CachedEncoder(WordCountEncoder(), broken), cache=broken
+    )
+    assert len(briefing.findings) == 1
+    assert f"the cache {path} cannot be used" in caplog.text
+    assert "summarize cache --purge" in caplog.text
+    broken.purge()
+    broken.write("maker", {"text": values(1)})
+    assert broken.read("maker", ["text"]) == {"text": values(1)}
+
+
+def test_a_place_that_cannot_be_used_warns(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    cache = Cache(tmp_path / "file" / "computed.sqlite")
+    cache.write("maker", {"text": values(1)})
+    assert cache.read("maker", ["text"]) == {}
+    assert "cannot be used" in caplog.text
+
+
+def test_two_processes_writing_at_once_lose_nothing(own_cache: Cache) -> None:
+    writers = [start_writer(own_cache.path, maker, 20) for maker in ("one", "other")]
+    for writer in writers:
+        _, _ = writer.communicate(timeout=60)
+        assert writer.returncode == 0
+    texts = [str(number) for number in range(2_000)]
+    for maker in ("one", "other"):
+        assert sorted(own_cache.read(maker, texts)) == sorted(texts)
+
+
+def test_a_writer_that_is_killed_leaves_a_readable_cache(own_cache: Cache) -> None:
+    with start_writer(own_cache.path, "maker", 100_000) as writer:
+        assert writer.stdout is not None
+        done = [int(writer.stdout.readline()) for _ in range(5)]
+        os.kill(writer.pid, signal.SIGKILL)
+    kept = own_cache.read("maker", [str(number) for number in range(100_000)])
+    assert {str(number) for part in done for number in range(100 * part, 100 * part + 100)} <= {
+        *kept
+    }
+    assert all(np.array_equal(kept[text], np.full(384, float(text))) for text in kept)
+    assert len(kept) % 100 == 0  # a part is written whole or not at all
+    own_cache.write("maker", {"text": values(1)})
+    assert own_cache.read("maker", ["text"]) == {"text": values(1)}

@@ -1,0 +1,158 @@
+"""Where two sentences of one cluster clash."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from summarize.comparing.clusters import Cluster
+from summarize.comparing.spans import gather_spans
+from summarize.judging.conflicts import Conflict, find_conflicts, gather_sides, numbers_differ
+from summarize.reading.articles import Article
+from summarize.reading.sentences import Sentence, split_articles
+
+EAST = timezone(timedelta(hours=2))
+BASE = "Police rerouted 12 trucks over the old bridge."
+
+
+def write(
+    text: str, name: str = "a", published: datetime | date | None = None, outlet: str = ""
+) -> Sentence:
+    (sentence,) = split_articles([Article(name, "s", outlet or name, "", text, published)])
+    return sentence
+
+
+def clash(left: str, right: str) -> tuple[str, str] | None:
+    """Return the words that clash, or None."""
+    found = numbers_differ(write(left), write(right, "b"))
+    return (found.left_words, found.right_words) if found else None
+
+
+def cluster(*sentences: Sentence) -> Cluster:
+    spans = gather_spans(sentences)
+    return Cluster(spans, tuple(range(len(spans))), 1.0)
+
+
+def test_different_figures_of_the_same_thing_clash() -> None:
+    found = numbers_differ(write(BASE), write(BASE.replace("12", "15"), "b"))
+    assert found is not None
+    assert (found.left_words, found.right_words, found.unit) == ("12 trucks", "15 trucks", "truck")
+    assert (found.left.id, found.right.id) == ("a:0", "b:0")
+
+
+def test_a_clash_is_found_from_either_side() -> None:
+    assert clash(BASE, BASE.replace("12", "15")) == ("12 trucks", "15 trucks")
+    assert clash(BASE.replace("12", "15"), BASE) == ("15 trucks", "12 trucks")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("12 trucks", "twelve trucks"),
+        ("12 trucks", "a dozen trucks"),
+        ("12 trucks", "12 heavy trucks"),
+        ("more than 300 trucks", "340 trucks"),
+        ("about 300 trucks", "310 trucks"),
+        ("up to 40 trucks", "12 trucks"),
+        ("no more than 40 trucks", "12 trucks"),
+        ("at least 12 trucks", "more than 40 trucks"),
+    ],
+)
+def test_figures_that_may_be_the_same_do_not_clash(left: str, right: str) -> None:
+    assert clash(BASE.replace("12 trucks", left), BASE.replace("12 trucks", right)) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("more than 300 trucks", "240 trucks"),
+        ("about 300 trucks", "340 trucks"),
+        ("fewer than 40 trucks", "50 trucks"),
+        ("no more than 12 trucks", "15 trucks"),
+    ],
+)
+def test_figures_out_of_each_others_range_clash(left: str, right: str) -> None:
+    assert clash(BASE.replace("12 trucks", left), BASE.replace("12 trucks", right)) is not None
+
+
+def test_sums_of_money_clash() -> None:
+    assert clash(
+        "Repairs of the old bridge will cost $1.2 million.",
+        "Repairs of the old bridge will cost $3 million.",
+    ) == ("$1.2 million", "$3 million")
+
+
+def test_times_of_day_clash() -> None:
+    found = clash("The reservoir dam broke at 5:10 a.m. Monday.",
+                  "The reservoir dam broke at 6 a.m. Monday.")  # fmt: skip
+    assert found == ("5:10 a.m.", "6 a.m.")
+
+
+def test_figures_of_other_things_do_not_clash() -> None:
+    assert clash(BASE, BASE.replace("12 trucks", "15 buses")) is None
+
+
+def test_two_figures_of_a_unit_in_one_sentence_do_not_clash() -> None:
+    both = "Police rerouted 12 trucks over the old bridge and 15 trucks over the new one."
+    assert clash(both, BASE.replace("12", "20")) is None
+
+
+def test_figures_in_unlike_company_do_not_clash() -> None:
+    assert clash(BASE, "Looters burned 15 trucks behind the harbour.") is None
+
+
+def test_years_and_dates_do_not_clash() -> None:
+    assert clash("The reservoir dam was built in 1954.", "The reservoir dam was built in 1956.") is None
+    assert clash("The old bridge fell on March 3.", "The old bridge fell on March 4.") is None
+
+
+def test_an_outlet_does_not_contradict_itself() -> None:
+    one, other = write(BASE, outlet="Gazette"), write(BASE.replace("12", "15"), "b", outlet="Gazette")
+    assert find_conflicts(cluster(one, other)) == ()
+
+
+def test_every_two_outlets_of_a_cluster_are_checked() -> None:
+    sentences = [write(BASE.replace("12", number), name) for name, number in
+                 (("a", "12"), ("b", "15"), ("c", "12"), ("d", "18"))]  # fmt: skip
+    found = find_conflicts(cluster(*sentences))
+    assert [(each.left.id, each.right.id) for each in found] == [
+        ("a:0", "b:0"), ("a:0", "d:0"), ("b:0", "c:0"), ("b:0", "d:0"), ("c:0", "d:0"),
+    ]  # fmt: skip
+
+
+def test_another_check_can_take_its_place() -> None:
+    def never(left: Sentence, right: Sentence, /) -> Conflict | None:
+        return None
+
+    assert find_conflicts(cluster(write(BASE), write(BASE.replace("12", "15"), "b")), never) == ()
+
+
+def test_sides_name_what_is_said_and_who_says_it() -> None:
+    sentences = [write(BASE.replace("12", number), name) for name, number in
+                 (("a", "15"), ("b", "12"), ("c", "15"))]  # fmt: skip
+    sides = gather_sides(find_conflicts(cluster(*sentences)))
+    assert [(side.says, [each.id for each in side.sentences]) for side in sides] == [
+        ("15 trucks", ["a:0", "c:0"]),
+        ("12 trucks", ["b:0"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 2), True),
+        (date(2026, 1, 1), date(2026, 1, 1), False),
+        (None, date(2026, 1, 2), False),
+        (None, None, False),
+        (datetime(2026, 1, 1, 8, tzinfo=UTC), datetime(2026, 1, 1, 9, tzinfo=UTC), True),
+        (datetime(2026, 1, 1, 8, tzinfo=UTC), datetime(2026, 1, 1, 8, tzinfo=UTC), False),
+        (datetime(2026, 1, 1, 8, tzinfo=UTC), datetime(2026, 1, 1, 10, tzinfo=EAST), False),
+        (datetime(2026, 1, 1, 8, tzinfo=UTC), date(2026, 1, 1), False),
+        (datetime(2026, 1, 1, 8, tzinfo=UTC), date(2026, 1, 2), True),
+    ],
+)
+def test_a_later_article_may_explain_a_clash(
+    left: datetime | date | None, right: datetime | date | None, expected: bool
+) -> None:
+    found = numbers_differ(write(BASE, "a", left), write(BASE.replace("12", "15"), "b", right))
+    assert found is not None
+    assert found.may_be_update is expected

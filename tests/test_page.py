@@ -1,0 +1,368 @@
+"""The page: what it says, where its links lead, and what hostile articles cannot do to it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, Compose, WordCountEncoder, Write
+from summarize import Briefing, compose_briefing, read_articles
+from summarize.showing.page import describe, to_html
+
+AGREEING = {
+    "a.txt": "The Aare bridge closed on Monday. A baker sold warm bread nearby.",
+    "b.txt": "The Aare bridge closed on Monday. Nobody was hurt at all.",
+    "c.txt": "On Monday the Aare bridge closed. Swans were seen.",
+}
+CLASHING = {
+    "a.txt": "The flood drove 340 households out of lower Tolverby on Tuesday.",
+    "b.txt": "The flood drove 410 households out of lower Tolverby on Tuesday.",
+}
+HOSTILE = '<script>alert("x")</script></style><img src=x onerror=alert(1)>'
+
+
+class _Seen(HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.headings: list[int] = []
+        self.texts: list[str] = []
+        self._unseen = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        self._unseen += tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._unseen -= tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.texts.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, key, value in self.attributes if key == name]
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+
+@pytest.fixture
+def sample() -> Briefing:
+    return compose_briefing(read_articles(SAMPLE), encoder=WordCountEncoder())
+
+
+def _with_sources(folder: Path, rows: Mapping[str, str], columns: str) -> Briefing:
+    lines = [columns, *(f"{file},{values}" for file, values in rows.items())]
+    (folder / "sources.csv").write_text("\n".join(lines), encoding="utf-8")
+    return compose_briefing(read_articles(folder), encoder=WordCountEncoder())
+
+
+def _style(html: str) -> str:
+    found = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_hostile_text_titles_outlets_and_notes_are_escaped(write_story: Write) -> None:
+    folder = write_story({"a.txt": f"It rained {HOSTILE} on Monday.", "b.txt": f"{HOSTILE} fell."})
+    articles = tuple(
+        replace(
+            article,
+            outlet=f"{article.id} {HOSTILE}",
+            title=HOSTILE,
+            author=HOSTILE,
+            note=HOSTILE + article.id,
+            file=HOSTILE,
+            story=HOSTILE,
+        )
+        for article in read_articles(folder)
+    )
+    html = to_html(compose_briefing(articles, encoder=WordCountEncoder()))
+    seen = _Seen(html)
+    assert html.count("</style>") == 1
+    assert not {"script", "img"} & seen.tags.keys()
+    assert not [name for _, name, _ in seen.attributes if name.startswith("on")]
+    assert HOSTILE in seen.text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html;base64,AAAA",
+        "//host.example/x",
+        "https://",
+        "http://[",
+        'https" onclick="alert(1)',
+    ],
+)
+def test_an_address_that_is_not_http_is_shown_but_leads_nowhere(
+    write_story: Write, url: str
+) -> None:
+    articles = [
+        replace(article, url=url)
+        for article in read_articles(write_story({"a.txt": "Rain fell on Monday."}))
+    ]
+    seen = _Seen(to_html(compose_briefing(articles, encoder=WordCountEncoder())))
+    assert all(value.startswith("#") for value in seen.values("href"))
+    assert "onclick" not in {name for _, name, _ in seen.attributes}
+    assert " ".join(url.split()) in seen.text
+
+
+def test_a_web_address_is_a_link_that_tells_the_host_nothing(write_story: Write) -> None:
+    folder = write_story({"a.txt": "Rain fell on Monday."})
+    html = to_html(_with_sources(folder, {"a.txt": "https://a.example/x?y=1&z=2"}, "file,url"))
+    assert '<a href="https://a.example/x?y=1&amp;z=2" rel="noreferrer noopener">' in html
+
+
+def test_the_page_asks_no_host_for_anything(sample: Briefing) -> None:
+    html = to_html(sample)
+    seen = _Seen(html)
+    assert not {"link", "script", "img", "iframe", "object", "form"} & seen.tags.keys()
+    assert not {"src", "srcset", "style", "action"} & {name for _, name, _ in seen.attributes}
+    assert "@import" not in _style(html)
+    assert "url(" not in _style(html)
+
+
+def test_the_security_policy_allows_this_style_and_nothing_else(sample: Briefing) -> None:
+    html = to_html(sample)
+    digest = base64.b64encode(hashlib.sha256(_style(html).encode()).digest()).decode()
+    policy = next(value for value in _Seen(html).values("content") if "default-src" in value)
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize("story", [AGREEING, CLASHING, {"a.txt": "Rain fell."}, None])
+def test_every_link_within_the_page_has_its_target(
+    compose: Compose, sample: Briefing, story: Mapping[str, str] | None
+) -> None:
+    seen = _Seen(to_html(sample if story is None else compose(story)))
+    ids = seen.values("id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in seen.values("href") if href.startswith("#")} <= set(ids)
+    named = {name for value in seen.values("aria-labelledby") for name in value.split()}
+    assert named <= set(ids)
+
+
+def test_every_sentence_stands_in_its_article_once(sample: Briefing) -> None:
+    anchors = Counter(_Seen(to_html(sample)).values("id"))
+    expected = [f"s-{sentence.id.replace(':', '-')}" for sentence in sample.sentences]
+    assert [anchors[anchor] for anchor in expected] == [1] * len(expected)
+
+
+def test_headings_follow_one_another_without_a_gap(sample: Briefing) -> None:
+    headings = _Seen(to_html(sample)).headings
+    assert headings.count(1) == 1
+    assert headings[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(headings))
+
+
+def test_every_header_of_a_table_says_what_it_heads(sample: Briefing) -> None:
+    seen = _Seen(to_html(sample))
+    assert seen.tags["th"] == len(seen.values("scope"))
+
+
+def test_every_line_of_the_summary_is_told_in_full(sample: Briefing) -> None:
+    text = _Seen(to_html(sample)).text
+    assert sample.summary
+    for line in sample.summary:
+        for sentence in (*line.lead_in, line.sentence):
+            assert " ".join(sentence.text.split()) in text
+
+
+def test_a_line_names_who_states_it_and_who_does_not(compose: Compose) -> None:
+    story = {**AGREEING, "d.txt": "Cows grazed.", "e.txt": "Bees hummed."}
+    page = describe(compose(story, min_support=3))
+    (point,) = page.agreed
+    assert (point.support, page.independent) == (3, 5)
+    assert [link.text for link in point.stated] == ["A", "B", "C"]
+    assert [link.href for link in point.stated] == ["#s-a-0", "#s-b-0", "#s-c-0"]
+    assert point.missing == ("D", "E")
+    text = _Seen(to_html(compose(story, min_support=3))).text
+    assert "Stated by 3 of 5 independent outlets: A, B, C" in text
+    assert "Not in: D, E" in text
+
+
+def test_shared_lines_stand_apart_from_consensus(compose: Compose) -> None:
+    page = describe(compose({**AGREEING, "d.txt": "Swans were seen."}, min_support=3))
+    assert [point.support for point in page.agreed] == [3]
+    assert [point.support for point in page.shared] == [2]
+
+
+def test_an_outlet_that_only_reprints_is_said_to_reprint(sample: Briefing) -> None:
+    copied = next(sentence for sentence in sample.sentences if sentence.copy_of is not None)
+    html = to_html(sample)
+    assert f">reprint of {copied.origin}</a>" in html
+    assert '<span class="hidden">reprint</span>' in html
+
+
+def test_both_sides_of_a_clash_are_shown_with_the_clashing_words_marked(compose: Compose) -> None:
+    html = to_html(compose(CLASHING))
+    assert "<mark>340 households</mark>" in html
+    assert "<mark>410 households</mark>" in html
+    assert "contradict each other" in html
+
+
+def test_a_figure_is_not_marked_within_a_longer_one(compose: Compose) -> None:
+    story = {
+        "a.txt": "Unit 12-40 closed when 40 homes in lower Tolverby flooded on Tuesday.",
+        "b.txt": "Unit 12-40 closed when 90 homes in lower Tolverby flooded on Tuesday.",
+    }
+    (contest,) = describe(compose(story)).contested
+    first = contest.clashes[0].sides[0].testimonies[0]
+    assert (first.before, first.marked) == ("Unit 12-40 closed when ", "40 homes")
+
+
+def test_a_clash_between_different_days_may_be_an_update(write_story: Write) -> None:
+    folder = write_story(CLASHING)
+    days = {"a.txt": "2026-03-10", "b.txt": "2026-03-11"}
+    later = to_html(_with_sources(folder, days, "file,published"))
+    same_day = dict.fromkeys(days, "2026-03-10")
+    assert "May be an update: published at different times" in later
+    assert "May be an update" not in to_html(_with_sources(folder, same_day, "file,published"))
+
+
+def test_without_clashes_the_page_says_what_was_checked(compose: Compose) -> None:
+    text = _Seen(to_html(compose(AGREEING))).text
+    assert "Figures were compared within each point; no two outlets give figures" in text
+    assert "Dates, denials and names are not yet checked." in text
+
+
+def test_five_points_of_one_outlet_are_open_and_the_rest_folded(compose: Compose) -> None:
+    words = "Cows graze. Bees hum. Larks sing. Frogs croak. Wolves howl. Owls hoot. Mice squeak."
+    page = describe(compose({"a.txt": words, "b.txt": "Rain fell."}))
+    voice = next(voice for voice in page.voices if voice.outlet == "A")
+    assert (len(voice.shown), len(voice.folded)) == (5, 2)
+
+
+def test_words_left_out_before_a_line_are_shown_as_a_gap(sample: Briefing) -> None:
+    page = describe(sample)
+    gaps = {
+        quote.source.href: [passage.gap for passage in quote.lead_in]
+        for voice in page.voices
+        for quote in (point.quote for point in (*voice.shown, *voice.folded))
+    }
+    for points in sample.unique.values():
+        for point in points:
+            places = [sentence.index for sentence in (*point.lead_in, point.sentence)]
+            steps = [after - before for before, after in pairwise(places)]
+            href = f"#s-{point.sentence.id.replace(':', '-')}"
+            assert gaps[href] == [step != 1 for step in steps]
+
+
+def test_a_note_that_all_articles_carry_is_told_once_at_the_top(sample: Briefing) -> None:
+    assert "Note on the sources: invented" in _Seen(to_html(sample)).text
+
+
+def test_notes_that_differ_are_told_article_by_article(write_story: Write) -> None:
+    folder = write_story(AGREEING)
+    briefing = _with_sources(
+        folder, {"a.txt": "leaked draft", "b.txt": "", "c.txt": ""}, "file,note"
+    )
+    text = _Seen(to_html(briefing)).text
+    assert "Notes on the sources A, a.txt: leaked draft" in text
+    assert "Note on the sources:" not in text
+
+
+def test_a_story_of_one_article_says_that_there_is_nothing_to_compare(compose: Compose) -> None:
+    text = _Seen(to_html(compose({"a.txt": "The bridge closed on Monday."}))).text
+    assert "Only A has reporting of its own here" in text
+    assert "Agreement takes at least two independent outlets" in text
+    assert "There is only one outlet." in text
+
+
+def test_a_story_with_nothing_in_common_says_so(compose: Compose) -> None:
+    text = _Seen(to_html(compose({"a.txt": "The bridge closed.", "b.txt": "Cows grazed."}))).text
+    assert "The outlets have nothing in common" in text
+    assert "No point is told by 2 or more independent outlets." in text
+    assert "No point is told by two outlets." in text
+
+
+def test_a_story_without_a_comparable_sentence_still_gives_a_page(compose: Compose) -> None:
+    text = _Seen(to_html(compose({"a.txt": "", "b.txt": "Topics: dams"}))).text
+    assert "None of the articles holds a sentence that can be compared." in text
+    assert "Topics: dams" in text
+
+
+@pytest.mark.parametrize(
+    ("story", "title"),
+    [("mexico-visit", "Mexico visit"), ("US_vote  2024", "US vote 2024"), ("---", "---")],
+)
+def test_the_story_is_named_readably(compose: Compose, story: str, title: str) -> None:
+    briefing = compose(AGREEING)
+    articles = tuple(replace(article, story=story) for article in briefing.articles)
+    assert describe(replace(briefing, articles=articles)).title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (date(2026, 3, 10), date(2026, 3, 10), "10 March 2026"),
+        (date(2026, 3, 10), date(2026, 3, 12), "10–12 March 2026"),
+        (date(2026, 2, 28), date(2026, 3, 2), "28 February – 2 March 2026"),
+        (date(2025, 12, 31), date(2026, 1, 1), "31 December 2025 – 1 January 2026"),
+        (date(2026, 3, 10), None, "10 March 2026 and 1 undated article"),
+        (None, None, "undated"),
+    ],
+)
+def test_the_days_covered_are_those_of_the_articles(
+    compose: Compose, first: date | None, last: date | None, days: str
+) -> None:
+    briefing = compose(CLASHING)
+    left, right = briefing.articles
+    articles = (replace(left, published=first), replace(right, published=last))
+    assert describe(replace(briefing, articles=articles)).days == days
+
+
+def test_a_moment_is_shown_in_its_own_time_zone(write_story: Write) -> None:
+    (article,) = read_articles(write_story({"a.txt": "Rain fell on Monday."}))
+    moment = datetime(2026, 3, 10, 18, 40, tzinfo=timezone(timedelta(hours=1)))
+    briefing = compose_briefing([replace(article, published=moment)], encoder=WordCountEncoder())
+    assert describe(briefing).reports[0].published == "10 March 2026, 18:40 UTC+01:00"
+
+
+def test_a_headline_stands_once_as_the_heading_of_its_article(sample: Briefing) -> None:
+    report = describe(sample).reports[0]
+    assert report.headline is not None
+    assert report.title == ""
+    assert report.headline.pieces[0].anchor == "s-kestrin-public-radio-0"
+
+
+def test_what_was_set_aside_is_shown_and_labelled(compose: Compose) -> None:
+    html = to_html(
+        compose({"a.txt": "Rain fell on Monday.\n\nTopics: rain", "b.txt": "Cows grazed."})
+    )
+    assert "set aside</span>" in html
+    assert "Topics: rain" in html
+
+
+def test_the_page_never_calls_anything_true(sample: Briefing) -> None:
+    text = _Seen(to_html(sample)).text
+    assert "independently reported" in text
+    assert text.count("true") == text.count("Whether anything is true.") == 1
+
+
+def test_the_same_briefing_gives_the_same_bytes(sample: Briefing) -> None:
+    again = compose_briefing(read_articles(SAMPLE), encoder=WordCountEncoder())
+    assert to_html(sample).encode() == to_html(again).encode()

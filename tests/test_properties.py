@@ -1,0 +1,216 @@
+"""What always holds, whatever the story."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarize import Article, Briefing, compose_briefing
+from summarize.comparing.cache import Cache
+from summarize.judging.findings import Finding
+from summarize.judging.unique import UniquePoint
+from summarize.showing.records import Record, to_record
+from tests.conftest import WordCountEncoder
+
+LINES = (
+    "The reservoir dam above Milford broke shortly before dawn on Monday, engineers confirmed.",
+    "Shortly before dawn on Monday the dam of the Milford reservoir gave way, officials said.",
+    "Police rerouted 12 trucks over the old bridge.",
+    "Police rerouted 15 trucks over the old bridge.",
+    "About a dozen trucks were rerouted over the old bridge by police.",
+    "Nobody was hurt.",
+    '"We will rebuild every single house in this valley by winter," Mayor Ana Ortiz said.',
+    "She also thanked forty tired firefighters who had come from three neighbouring towns.",
+    "Schools in Milford stay closed until Friday.",
+    "Carl Roe, left, hugs Ana Ortiz.",
+    "Topics: dams",
+    "Repairs of the dam and of the bridge will cost $3 million, the council estimated on Tuesday.",
+)
+FIRST = date(2026, 1, 1)
+
+own_lines = st.lists(st.sampled_from(LINES), max_size=6)
+relaxed = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> tuple[Article, ...]:
+    """Draw one to five articles of at most four outlets, some of one day and some undated."""
+    count = draw(st.integers(1, 5))
+    return tuple(
+        Article(
+            id=f"a{place}",
+            story="s",
+            outlet=f"Outlet {draw(st.integers(1, 4))}",
+            title="",
+            text="\n".join(draw(own_lines)),
+            published=draw(st.none() | st.integers(0, 2).map(lambda n: FIRST + timedelta(n))),
+        )
+        for place in range(count)
+    )
+
+
+def compose(articles: tuple[Article, ...]) -> Briefing:
+    return compose_briefing(articles, encoder=WordCountEncoder())
+
+
+def without_order(record: Record) -> Record:
+    """Return the record with what follows the order of the files sorted by id."""
+    sentences = sorted(record["sentences"], key=lambda each: str(each["id"]))
+    documents = sorted(record["documents"], key=lambda each: str(each["id"]))
+    lines = [
+        {**line, "outlets": sorted(line["outlets"]), "outlets_without": sorted(line["outlets_without"])}
+        for line in record["consensus"]
+    ]
+    return {
+        **record,
+        "outlets": sorted(record["outlets"]),
+        "independent_outlets": sorted(record["independent_outlets"]),
+        "documents": documents,
+        "sentences": sentences,
+        "consensus": lines,
+    }
+
+
+@relaxed
+@given(stories(), st.randoms(use_true_random=False))
+def test_file_order_changes_nothing(articles: tuple[Article, ...], random_: random.Random) -> None:
+    shuffled = tuple(random_.sample(articles, len(articles)))
+    first, second = compose(articles), compose(shuffled)
+    assert first.findings == second.findings
+    assert first.summary == second.summary
+    assert first.unique == second.unique
+    assert without_order(to_record(first)) == without_order(to_record(second))
+    assert [each["id"] for each in to_record(second)["documents"]] == [each.id for each in shuffled]
+
+
+@relaxed
+@given(articles=stories())
+def test_what_was_cached_changes_nothing(own_cache: Cache, articles: tuple[Article, ...]) -> None:
+    own_cache.purge()
+    assert compose(articles) == compose(articles)
+
+
+@relaxed
+@given(stories())
+def test_every_sentence_is_a_slice_of_its_article(articles: tuple[Article, ...]) -> None:
+    for sentence in compose(articles).sentences:
+        assert sentence.text == sentence.article.text[sentence.start : sentence.end]
+        assert sentence.text.strip() == sentence.text != ""
+
+
+@relaxed
+@given(stories())
+def test_clusters_partition_the_compared_sentences_and_each_is_one_finding(
+    articles: tuple[Article, ...],
+) -> None:
+    briefing = compose(articles)
+    places = Counter(each.id for finding in briefing.findings for each in finding.cluster.members)
+    compared = [each.id for each in briefing.sentences if each.kind != "boilerplate"]
+    assert places == dict.fromkeys(compared, 1)
+    rows = sorted(row for finding in briefing.findings for row in finding.cluster.rows)
+    assert rows == list(range(len(rows)))
+
+
+@relaxed
+@given(stories())
+def test_support_never_exceeds_the_outlets_nor_the_origins(articles: tuple[Article, ...]) -> None:
+    briefing = compose(articles)
+    assert set(briefing.origins) <= set(briefing.outlets)
+    for finding in briefing.findings:
+        assert 1 <= finding.support <= len(finding.cluster.outlets) <= len(briefing.outlets)
+        assert finding.support <= len(briefing.origins)
+        assert finding.coverage == finding.support / len(briefing.origins) <= 1
+        assert finding.representative.copy_of is None
+        assert (finding.kind == "unique") == (finding.support == 1)
+        assert bool(finding.conflicts) == (finding.kind == "contested")
+        assert 0 <= finding.cluster.cohesion <= 1
+
+
+@relaxed
+@given(stories())
+def test_a_copy_is_credited_to_an_earlier_original_of_another_outlet(
+    articles: tuple[Article, ...],
+) -> None:
+    for sentence in compose(articles).sentences:
+        if sentence.copy_of is not None:
+            assert sentence.copy_of.copy_of is None
+            assert sentence.copy_of.outlet != sentence.outlet
+            assert sentence.copy_of.reading_order < sentence.reading_order
+
+
+@relaxed
+@given(stories())
+def test_the_summary_tells_agreed_points_once(articles: tuple[Article, ...]) -> None:
+    briefing = compose(articles)
+    kinds = [line.finding.kind for line in briefing.summary]
+    assert kinds == sorted(kinds)
+    assert set(kinds) <= {"consensus", "shared"}
+    assert len({line.finding.id for line in briefing.summary}) == len(briefing.summary)
+    words = sum(line.finding.words for line in briefing.summary)
+    assert words <= briefing.settings.summary_words
+
+
+@relaxed
+@given(stories())
+def test_unique_points_are_complete(articles: tuple[Article, ...]) -> None:
+    briefing = compose(articles)
+    listed = [point.finding.id for points in briefing.unique.values() for point in points]
+    assert sorted(listed) == sorted(
+        finding.id
+        for finding in briefing.of_kind("unique")
+        if finding.representative.kind != "headline"
+    )
+    for outlet, points in briefing.unique.items():
+        importances = [point.importance for point in points]
+        assert importances == sorted(importances, reverse=True)
+        for point in points:
+            assert point.finding.cluster.origins == (outlet,)
+            assert point.nearest is None or point.nearest.origin != outlet
+
+
+def essence(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.kind,
+        finding.support,
+        finding.coverage,
+        finding.representative,
+        finding.context,
+        finding.conflicts,
+        finding.cluster.rows,
+        finding.cluster.origins,
+        finding.cluster.cohesion,
+    )
+
+
+def essence_of_point(point: UniquePoint) -> tuple[object, ...]:
+    return essence(point.finding), point.importance, point.nearest, point.nearest_similarity
+
+
+@relaxed
+@given(stories(), st.integers(0, 4), st.integers(0, 6))
+def test_a_wire_copy_changes_only_who_printed_it(
+    articles: tuple[Article, ...], place: int, at: int
+) -> None:
+    place %= len(articles)
+    # a copy is known by a sentence that is long enough; what stands around it rides along
+    lines = articles[place].text.splitlines()
+    text = "\n".join((*lines[:at], LINES[0], *lines[at:]))
+    original = replace(articles[place], text=text)
+    story = (*articles[:place], original, *articles[place + 1 :])
+    copy = replace(original, id="z-copy", outlet="Reprinter", published=None)  # the last one
+    alone, reprinted = compose(story), compose((*story, copy))
+    assert list(map(essence, alone.findings)) == list(map(essence, reprinted.findings))
+    assert [essence(line.finding) for line in alone.summary] == [
+        essence(line.finding) for line in reprinted.summary
+    ]
+    assert {
+        outlet: list(map(essence_of_point, points)) for outlet, points in alone.unique.items()
+    } == {outlet: list(map(essence_of_point, points)) for outlet, points in reprinted.unique.items()}
+    assert alone.min_support == reprinted.min_support
+    printed = {name for finding in reprinted.findings for name in finding.documents}
+    assert "z-copy" in printed

@@ -1,0 +1,97 @@
+"""What each outlet alone says."""
+
+from itertools import chain
+
+import pytest
+
+from summarize import Briefing
+from tests.conftest import Compose
+
+SHARED = "Nobody was hurt."
+STORY = {
+    "a.txt": f"{SHARED}\nSchools stay closed until Friday.\nGulls circled all day long above the empty harbour.",
+    "b.txt": f"{SHARED}\nThe harbour reopens to fishing boats on Saturday morning.",
+    "c.txt": f"{SHARED}\nTrains ran late.",
+}
+
+
+def texts(briefing: Briefing, outlet: str) -> list[str]:
+    return [point.sentence.text for point in briefing.unique[outlet]]
+
+
+def test_every_unique_point_stands_once_under_its_outlet(compose: Compose) -> None:
+    briefing = compose(STORY)
+    listed = list(chain.from_iterable(briefing.unique.values()))
+    assert sorted(point.finding.id for point in listed) == sorted(
+        finding.id for finding in briefing.of_kind("unique")
+    )
+    for outlet, points in briefing.unique.items():
+        assert all(point.finding.cluster.origins == (outlet,) for point in points)
+    assert sorted(texts(briefing, "A")) == [
+        "Gulls circled all day long above the empty harbour.",
+        "Schools stay closed until Friday.",
+    ]
+
+
+def test_headlines_are_left_out(compose: Compose) -> None:
+    briefing = compose({"a.txt": "Milford dam breaks at dawn\n\nSchools stay closed."})
+    assert len(briefing.of_kind("unique")) == 2
+    assert texts(briefing, "A") == ["Schools stay closed."]
+
+
+def test_captions_are_listed(compose: Compose) -> None:
+    briefing = compose({"a.txt": "Carl Roe, left, hugs Ana Ortiz.\n\nSchools stay closed."})
+    assert "Carl Roe, left, hugs Ana Ortiz." in texts(briefing, "A")
+
+
+def test_an_outlet_with_nothing_of_its_own_has_an_empty_list(compose: Compose) -> None:
+    briefing = compose({"a.txt": SHARED, "b.txt": f"{SHARED}\nTrains ran late."})
+    assert briefing.unique["A"] == ()
+
+
+def test_the_nearest_elsewhere_is_of_another_outlet(compose: Compose) -> None:
+    briefing = compose(STORY)
+    (gulls,) = (point for point in briefing.unique["A"] if "Gulls" in point.sentence.text)
+    assert gulls.nearest is not None
+    assert gulls.nearest.text == "The harbour reopens to fishing boats on Saturday morning."
+    assert 0 < gulls.nearest_similarity <= briefing.settings.similarity
+    for outlet, points in briefing.unique.items():
+        assert all(point.nearest is None or point.nearest.origin != outlet for point in points)
+
+
+def test_a_point_that_shares_no_word_has_nothing_near(compose: Compose) -> None:
+    (point,) = compose(STORY).unique["C"]
+    assert (point.nearest, point.nearest_similarity) == (None, 0)
+
+
+def test_a_reprinted_point_stands_with_the_outlet_that_reported_it(compose: Compose) -> None:
+    report = "Police rerouted twelve heavy trucks over the old stone bridge late on Monday night."
+    briefing = compose({"a.txt": f"{SHARED}\n{report}", "b.txt": f"{SHARED}\nTrains ran late.\n{report}"})
+    (point,) = briefing.unique["A"]
+    assert (point.sentence.text, point.finding.documents) == (report, ("a", "b"))
+    assert texts(briefing, "B") == ["Trains ran late."]
+
+
+def test_an_outlet_that_only_reprints_has_no_list(compose: Compose) -> None:
+    report = "Police rerouted twelve heavy trucks over the old stone bridge late on Monday night."
+    assert list(compose({"a.txt": report, "b.txt": report}).unique) == ["A"]
+
+
+def test_points_come_most_important_first(compose: Compose) -> None:
+    briefing = compose(
+        {
+            "a.txt": "Trains ran late.\n"
+            "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday evening."
+        }
+    )
+    importances = [point.importance for point in briefing.unique["A"]]
+    assert importances == sorted(importances, reverse=True)
+    assert all(0 <= importance <= 1 for importance in importances)
+    assert texts(briefing, "A")[0].startswith("Governor Ana Ortiz")
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_a_point_that_needs_a_lead_in_carries_it(compose: Compose, name: str) -> None:
+    briefing = compose({f"{name}.txt": "Mayor Ana Ortiz came at dawn.\nShe also thanked the crews."})
+    (point,) = (p for p in briefing.unique[name.upper()] if p.sentence.index == 1)
+    assert [each.text for each in point.lead_in] == ["Mayor Ana Ortiz came at dawn."]
