@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SAMPLE, Write
 
+from conftest import ROOT, SAMPLE, Write
 from summarize import read_articles
 from summarize.errors import ArticleError
 from summarize.reading.articles import Article

@@ -7,7 +7,7 @@ import pytest
 
 from summarize import Article, Briefing, Settings, compose_briefing, make_settings
 from summarize.errors import ArticleError
-from tests.conftest import Compose, WordCountEncoder
+from conftest import Compose, WordCountEncoder
 
 
 def publish(name: str, text: str, outlet: str = "") -> Article:

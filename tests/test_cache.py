@@ -13,7 +13,7 @@ from summarize import Article, compose_briefing
 from summarize.comparing.cache import PLACE_VARIABLE, Cache, Values, default_cache
 from summarize.comparing.embeddings import CachedEncoder
 from summarize.errors import CacheError
-from tests.conftest import WordCountEncoder
+from conftest import WordCountEncoder
 
 # Writes values that can be worked out from their texts, a hundred at a time, and says so.
 WRITER = """

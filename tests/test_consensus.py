@@ -5,7 +5,7 @@ import numpy as np
 from summarize import Briefing
 from summarize.comparing.similarity import Pairs
 from summarize.judging.consensus import tell_consensus
-from tests.conftest import Compose
+from conftest import Compose
 
 DAM = "The reservoir dam above Milford broke at dawn on Monday."
 DAM_TOO = "At dawn on Monday the dam of the reservoir above Milford gave way."

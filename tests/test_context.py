@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import ROOT, SAMPLE
 
+from conftest import ROOT, SAMPLE
 from summarize import read_articles
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts

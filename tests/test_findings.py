@@ -9,7 +9,7 @@ from summarize.judging.findings import Finding, judge_clusters
 from summarize.reading.articles import Article
 from summarize.reading.context import find_contexts
 from summarize.reading.sentences import split_articles
-from tests.conftest import Compose
+from conftest import Compose
 
 TRUCKS = "Police rerouted 12 trucks over the old bridge on Monday."
 

@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, SAMPLE
 
+from conftest import ROOT, SAMPLE
 from summarize import read_articles
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence, split_articles

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 import papermill as pm  # type: ignore[import-untyped]  # has no stubs
 import pytest
-from tests.conftest import ROOT, SAMPLE
+from conftest import ROOT, SAMPLE
 
 from summarize import Settings
 from summarize.comparing.cache import PLACE_VARIABLE

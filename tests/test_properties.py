@@ -13,7 +13,7 @@ from summarize.comparing.cache import Cache
 from summarize.judging.findings import Finding
 from summarize.judging.unique import UniquePoint
 from summarize.showing.records import Record, to_record
-from tests.conftest import WordCountEncoder
+from conftest import WordCountEncoder
 
 LINES = (
     "The reservoir dam above Milford broke shortly before dawn on Monday, engineers confirmed.",
@@ -198,7 +198,7 @@ def test_a_wire_copy_changes_only_who_printed_it(
 ) -> None:
     place %= len(articles)
     # a copy is known by a sentence that is long enough; what stands around it rides along
-    lines = articles[place].text.splitlines()
+    lines = [line for line in articles[place].text.splitlines() if line != LINES[0]]
     text = "\n".join((*lines[:at], LINES[0], *lines[at:]))
     original = replace(articles[place], text=text)
     story = (*articles[:place], original, *articles[place + 1 :])

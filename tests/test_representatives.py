@@ -23,7 +23,7 @@ from summarize.comparing.spans import Span, gather_spans
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence, split_articles
 from summarize.settings import Selector
-from tests.conftest import ROOT, Compose, WordCountEncoder, Write
+from conftest import ROOT, Compose, WordCountEncoder, Write
 
 SELECTORS: tuple[Selector, ...] = get_args(Selector)
 SUMY_SELECTORS = tuple(selector for selector in SELECTORS if selector != "medoid")
@@ -148,7 +148,7 @@ def test_selectors_do_not_share_their_ratings(own_cache: Cache) -> None:
 COMPOSE_AGAIN = """
 import sys
 from summarize import compose_briefing, read_articles
-from tests.conftest import WordCountEncoder
+from conftest import WordCountEncoder
 briefing = compose_briefing(read_articles(sys.argv[1]), encoder=WordCountEncoder())
 print("sumy" in sys.modules, "nltk" in sys.modules, *[f.representative.id for f in briefing.findings])
 """

@@ -15,7 +15,7 @@ from summarize.comparing.similarity import (
 from summarize.comparing.spans import gather_spans
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
-from tests.conftest import WordCountEncoder
+from conftest import WordCountEncoder
 
 STORY = (
     "Mayor Ortiz said the dam broke at dawn.",

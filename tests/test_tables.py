@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from pyarrow import parquet  # type: ignore[import-untyped]  # has no stubs
-from tests.conftest import Compose
+from conftest import Compose
 
 from summarize import Briefing
 from summarize.reading.articles import Article

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from summarize import Briefing
-from tests.conftest import Compose
+from conftest import Compose
 
 SHARED = "Nobody was hurt."
 STORY = {

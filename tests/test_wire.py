@@ -124,6 +124,22 @@ def test_a_passage_taken_from_two_copies_is_credited_to_the_first_in_any_file_or
         assert find_copies(*articles) == expected
 
 
+def test_boilerplate_does_not_break_a_copied_passage() -> None:
+    lines = (TRUCKS, "Topics: bridges", "Nobody was hurt.")
+    assert find_copies(publish("a", *lines, day=1), publish("b", *lines, day=2)) == {
+        "b:0": "a:0",
+        "b:2": "a:2",
+    }
+
+
+def test_what_a_reprinter_added_is_credited_to_it_when_both_are_reprinted() -> None:
+    first = publish("reuters", TRUCKS, day=1)
+    second = publish("gazette", TRUCKS, "Nobody was hurt.", day=2)
+    third = publish("herald", TRUCKS, "Nobody was hurt.", day=3)
+    copies = find_copies(first, second, third)
+    assert (copies["herald:0"], copies["herald:1"]) == ("reuters:0", "gazette:1")
+
+
 def test_a_quotation_an_outlet_printed_first_is_no_reuse_when_it_comes_back() -> None:
     own = publish("a", QUOTATION, CREWS, day=1, outlet="Gazette")
     reprint = publish("b", TRUCKS, QUOTATION, CREWS, day=2, outlet="Herald")

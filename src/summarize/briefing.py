@@ -78,11 +78,17 @@ class Briefing:
         contested = len(self.of_kind("contested"))
         if not agreed and not shared and not contested:
             return "The outlets have nothing in common: no point is told by two of them."
+        alone = len(self.of_kind("unique"))
         return (
-            f"{len(self.origins)} independent outlets: {agreed} points of consensus "
-            f"({self.min_support} outlets or more), {shared} shared by fewer, "
-            f"{contested} contested, {len(self.of_kind('unique'))} told by one alone."
+            f"{len(self.origins)} independent outlets: "
+            f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
+            f"{_count(shared, 'point')} shared by fewer, {_count(contested, 'point')} contested, "
+            f"{_count(alone, 'point')} told by one alone."
         )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}" + ("" if number == 1 else "s")
 
 
 def compose_briefing(

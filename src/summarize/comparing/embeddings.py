@@ -105,6 +105,12 @@ class CachedEncoder:
 
 
 def find_model(name: str) -> Path:
+    """Return the folder of the model called `name`, with the bundled weights checked.
+
+    Raises:
+        EncoderError: there is no such model here, or the bundled one is not genuine.
+
+    """
     if name in {BUNDLED, f"sentence-transformers/{BUNDLED}"}:
         return _bundled_model()
     folder = Path(name).expanduser()

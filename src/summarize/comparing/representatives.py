@@ -95,6 +95,7 @@ def choose_representative(
 
 
 def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
+    """Return for each of `count` spans how alike it is to the rest of its cluster, added up."""
     ratings = np.zeros(count, dtype=np.float32)
     for cluster in clusters:
         for row in cluster.rows:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from summarize.reading.sentences import Sentence, plain
 
@@ -22,6 +22,7 @@ _FIGURE = re.compile(
 )
 
 Run = tuple[str, ...]
+Beside = tuple[int, str, str, str, str]
 
 
 def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[Sentence, ...]:
@@ -38,13 +39,14 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
     """
     marked: dict[str, Sentence] = {}
     printed: defaultdict[Run, list[str]] = defaultdict(list)
+    passages: defaultdict[Beside, list[Sentence]] = defaultdict(list)
     ordered = sorted(sentences, key=lambda each: each.reading_order)
     # An article is settled, passages too, before a later one can be credited to it.
     for _, group in groupby(ordered, key=lambda each: each.article.id):
         report = list(group)
         for sentence in report:
             marked[sentence.id] = _mark_copy(sentence, printed, marked, wire_overlap)
-        _extend_passages(report, marked)
+        _extend_passages(report, marked, passages)
     return tuple(marked[sentence.id] for sentence in sentences)
 
 
@@ -66,22 +68,33 @@ def _mark_copy(
     return replace(sentence, copy_of=first)
 
 
-def _extend_passages(report: Sequence[Sentence], marked: dict[str, Sentence]) -> None:
-    """Let a copied passage run on, forwards and backwards, while the wording stays the same."""
-    for step in (1, -1):
-        for sentence in report[::step]:
-            neighbour = marked.get(f"{sentence.article.id}:{sentence.index - step}")
-            source = neighbour.copy_of if neighbour is not None else None
-            if source is None or marked[sentence.id].copy_of is not None:
-                continue
-            beside = marked.get(f"{source.article.id}:{source.index + step}")
-            if (
-                beside is not None
-                and sentence.kind == beside.kind != "boilerplate"
-                and sentence.wording == beside.wording
-                and sentence.outlet != beside.origin
-            ):
-                marked[sentence.id] = replace(sentence, copy_of=beside.copy_of or beside)
+def _extend_passages(
+    report: Sequence[Sentence],
+    marked: dict[str, Sentence],
+    passages: defaultdict[Beside, list[Sentence]],
+) -> None:
+    """Let a copied passage run on, forwards and backwards, while the wording stays the same.
+
+    What stands side by side in this article is remembered for those published later.
+    """
+    told = [sentence for sentence in report if sentence.kind != "boilerplate"]
+    steps = [(step, *pair) for step in (1, -1) for pair in pairwise(told[::step])]
+    for step, before, sentence in steps:
+        if marked[before.id].copy_of is None or marked[sentence.id].copy_of is not None:
+            continue
+        for first in passages.get(_beside(step, marked[before.id], sentence), ()):
+            if first.outlet != sentence.outlet:
+                marked[sentence.id] = replace(sentence, copy_of=first)
+                break
+    for step, before, sentence in steps:
+        first = marked[sentence.id].copy_of or marked[sentence.id]
+        passages[_beside(step, marked[before.id], sentence)].append(first)
+
+
+def _beside(step: int, before: Sentence, sentence: Sentence) -> Beside:
+    """Return what two reports have in common where one sentence follows a copied one in both."""
+    first = before.copy_of or before
+    return step, first.outlet, first.wording, sentence.kind, sentence.wording
 
 
 def _own_runs(sentence: Sentence) -> frozenset[Run]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from datetime import datetime
 from itertools import combinations
 from typing import Literal, Protocol
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.words import content_words
 from summarize.judging.numbers import Figure, find_figures
-from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Sentence, Span
 
 _WINDOW = 60  # characters on each side of a figure that tell what it is a figure of
 _COMMON_WORDS = 2  # content words that two figures' surroundings must share
@@ -78,8 +79,8 @@ def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
                 kind="number",
                 left=left,
                 right=right,
-                left_words=left.text[figure.start : figure.end],
-                right_words=right.text[other.start : other.end],
+                left_span=(figure.start, figure.end),
+                right_span=(other.start, other.end),
                 unit=unit,
             )
     return None
