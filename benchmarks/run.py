@@ -70,7 +70,9 @@ def main() -> None:
     for name, value in seconds.items():
         print(f"{name:<20} {value:6.2f} s")
     broken = False
-    for (name, bound), ratios in zip(BOUNDS, zip(*map(ratios_of, rounds), strict=True), strict=True):
+    for (name, bound), ratios in zip(
+        BOUNDS, zip(*map(ratios_of, rounds), strict=True), strict=True
+    ):
         ratio = statistics.median(ratios)
         broken |= ratio > bound
         print(f"{name:<56} {ratio:5.2f}  (at most {bound}) {'BROKEN' if ratio > bound else 'ok'}")

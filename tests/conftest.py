@@ -29,7 +29,8 @@ class WordCountEncoder:
             for word in content_words(text):
                 counts[row, zlib.crc32(word.encode()) % 512] += 1
         lengths = np.linalg.norm(counts, axis=1, keepdims=True)
-        return np.divide(counts, lengths, out=counts, where=lengths > 0)
+        unit: Vectors = np.divide(counts, lengths, out=counts, where=lengths > 0)
+        return unit
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from conftest import Compose, WordCountEncoder
 from summarize import Article, Briefing, Settings, compose_briefing, make_settings
 from summarize.errors import ArticleError
-from conftest import Compose, WordCountEncoder
 
 
 def publish(name: str, text: str, outlet: str = "") -> Article:
@@ -44,14 +44,16 @@ def test_one_article_stands_alone() -> None:
 
 def test_two_articles_can_agree() -> None:
     briefing = compose_texts(a="Nobody was hurt.", b="Nobody was hurt.\nTrains ran late.")
-    assert briefing.outcome() == (
-        "2 independent outlets: 1 points of consensus (2 outlets or more), 0 shared by fewer, "
-        "0 contested, 1 told by one alone."
-    )
+    assert briefing.outcome().startswith("2 independent outlets: 1 point of consensus")
+    assert briefing.outcome().endswith("1 point told by one alone.")
+    assert [finding.kind for finding in briefing.findings] == ["consensus", "unique"]
 
 
 def test_two_articles_of_one_outlet_have_nothing_to_compare() -> None:
-    articles = [publish("a", "The dam broke.", "Gazette"), publish("b", "The dam broke.", "Gazette")]
+    articles = [
+        publish("a", "The dam broke.", "Gazette"),
+        publish("b", "The dam broke.", "Gazette"),
+    ]
     briefing = compose_briefing(articles, encoder=WordCountEncoder())
     assert briefing.outcome().startswith("Only Gazette has reporting of its own here")
     assert [finding.kind for finding in briefing.findings] == ["unique"]
@@ -91,7 +93,7 @@ def test_only_articles_with_nothing_to_compare_is_a_plain_outcome(nothing: str) 
 def test_every_compared_sentence_is_in_exactly_one_finding(compose: Compose) -> None:
     briefing = compose(
         {
-            "a.txt": "Milford dam breaks at dawn\n\nNobody was hurt.\nTopics: dams\nNobody was hurt.",
+            "a.txt": "Milford dam breaks\n\nNobody was hurt.\nTopics: dams\nNobody was hurt.",
             "b.txt": "Carl Roe, left, hugs Ana Ortiz.\n\nNobody was hurt.",
             "c.txt": "Police rerouted 12 trucks.\nTrains ran late.",
         }

@@ -4,16 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from conftest import WordCountEncoder
 from summarize import Article, compose_briefing
 from summarize.comparing.cache import PLACE_VARIABLE, Cache, Values, default_cache
 from summarize.comparing.embeddings import CachedEncoder
 from summarize.errors import CacheError
-from conftest import WordCountEncoder
 
 # Writes values that can be worked out from their texts, a hundred at a time, and says so.
 WRITER = """
@@ -27,6 +28,33 @@ for part in range(parts):
     Cache(path).write(maker, {str(n): np.full(384, n, dtype=np.float32) for n in numbers})
     print(part, flush=True)
 """
+
+
+# Computes three values, slowly, and says whenever it is asked to.
+COMPUTER = """
+import sys, time
+from pathlib import Path
+import numpy as np
+from summarize.comparing.cache import Cache
+def make(texts):
+    print(*texts, flush=True)
+    time.sleep(float(sys.argv[2]))
+    return [np.full(1, len(text), dtype=np.float32) for text in texts]
+Cache(Path(sys.argv[1])).complete("maker", ["a", "bb", "ccc"], make)
+"""
+
+
+def start_computer(path: Path, seconds: float) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", COMPUTER, str(path), str(seconds)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def measure(texts: Sequence[str]) -> list[Values]:
+    return [values(len(text)) for text in texts]
+
+
+def never(texts: Sequence[str]) -> list[Values]:
+    pytest.fail(f"asked for {texts}")
 
 
 def start_writer(path: Path, maker: str, parts: int) -> subprocess.Popen[str]:
@@ -77,6 +105,49 @@ def test_an_empty_cache_knows_nothing(own_cache: Cache) -> None:
     assert own_cache.size_bytes() == 0
     assert own_cache.read("maker", ["text"]) == {}
     assert own_cache.read("maker", []) == {}
+
+
+def test_only_what_is_not_known_is_made(own_cache: Cache) -> None:
+    assert own_cache.complete("maker", ["a"], measure) == {"a": values(1)}
+    asked: list[str] = []
+
+    def make(texts: Sequence[str]) -> list[Values]:
+        asked.extend(texts)
+        return measure(texts)
+
+    found = own_cache.complete("maker", ["bb", "a", "bb"], make)
+    assert found == {"a": values(1), "bb": values(2)}
+    assert asked == ["bb"]
+    assert own_cache.complete("maker", ["a", "bb"], never) == found
+    assert own_cache.complete("maker", [], never) == {}
+
+
+def test_interrupted_making_keeps_what_was_made(own_cache: Cache) -> None:
+    def make(texts: Sequence[str]) -> list[Values]:
+        if "ccc" in texts:
+            raise KeyboardInterrupt
+        return measure(texts)
+
+    texts = ["a", "bb", "ccc", "dddd"]
+    with pytest.raises(KeyboardInterrupt):
+        own_cache.complete("maker", texts, make, at_once=2)
+    assert sorted(own_cache.read("maker", texts)) == ["a", "bb"]
+    assert own_cache.complete("maker", texts, measure)["ccc"] == values(3)
+
+
+def test_what_one_process_is_making_another_waits_for(own_cache: Cache) -> None:
+    with start_computer(own_cache.path, 1) as first, start_computer(own_cache.path, 1) as second:
+        said = "".join(process.communicate(timeout=60)[0] for process in (first, second))
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert said == "a bb ccc\n"
+
+
+def test_a_process_that_is_killed_while_making_holds_nobody_up(own_cache: Cache) -> None:
+    with start_computer(own_cache.path, 60) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "a bb ccc\n"
+        os.kill(process.pid, signal.SIGKILL)
+    assert own_cache.complete("maker", ["a"], measure) == {"a": values(1)}
 
 
 def test_purging_frees_what_the_cache_took(own_cache: Cache) -> None:

@@ -14,7 +14,7 @@ from conftest import SAMPLE, Write
 
 TWO = {
     "a-news.txt": "The mayor of Harrow resigned on Monday after the audit of the harbour fund.\n",
-    "b-post.txt": "On Monday Harrow lost its mayor, who resigned once the harbour fund audit was out.\n",
+    "b-post.txt": "On Monday Harrow lost its mayor, who resigned after the harbour fund audit.\n",
 }
 
 

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import (
+    fcluster,
+    linkage,
+)
 
 from summarize.comparing.clusters import cluster_spans, complete_link
 from summarize.comparing.similarity import Pairs

@@ -53,6 +53,7 @@ def test_a_clash_is_found_from_either_side() -> None:
         ("more than 300 trucks", "340 trucks"),
         ("about 300 trucks", "310 trucks"),
         ("up to 40 trucks", "12 trucks"),
+        ("between 10 and 20 trucks", "12 trucks"),
         ("no more than 40 trucks", "12 trucks"),
         ("at least 12 trucks", "more than 40 trucks"),
     ],
@@ -101,12 +102,18 @@ def test_figures_in_unlike_company_do_not_clash() -> None:
 
 
 def test_years_and_dates_do_not_clash() -> None:
-    assert clash("The reservoir dam was built in 1954.", "The reservoir dam was built in 1956.") is None
+    assert (
+        clash("The reservoir dam was built in 1954.", "The reservoir dam was built in 1956.")
+        is None
+    )
     assert clash("The old bridge fell on March 3.", "The old bridge fell on March 4.") is None
 
 
 def test_an_outlet_does_not_contradict_itself() -> None:
-    one, other = write(BASE, outlet="Gazette"), write(BASE.replace("12", "15"), "b", outlet="Gazette")
+    one, other = (
+        write(BASE, outlet="Gazette"),
+        write(BASE.replace("12", "15"), "b", outlet="Gazette"),
+    )
     assert find_conflicts(cluster(one, other)) == ()
 
 

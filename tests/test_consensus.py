@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from conftest import Compose
 from summarize import Briefing
 from summarize.comparing.similarity import Pairs
 from summarize.judging.consensus import tell_consensus
-from conftest import Compose
 
 DAM = "The reservoir dam above Milford broke at dawn on Monday."
 DAM_TOO = "At dawn on Monday the dam of the reservoir above Milford gave way."

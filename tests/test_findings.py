@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
+from conftest import Compose
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.spans import gather_spans
 from summarize.judging.findings import Finding, judge_clusters
 from summarize.reading.articles import Article
 from summarize.reading.context import find_contexts
 from summarize.reading.sentences import split_articles
-from conftest import Compose
 
 TRUCKS = "Police rerouted 12 trucks over the old bridge on Monday."
 

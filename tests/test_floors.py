@@ -64,15 +64,16 @@ def all_imports(name: str) -> set[str]:
     return {each for node in ast.walk(parse(name)) for each in imported(node, name)}
 
 
-def imports_at_once(name: str) -> set[str]:
-    """Return what is loaded as soon as the module is: not in functions nor for type checkers."""
+def imports_when_run(name: str, *, in_functions: bool) -> set[str]:
+    """Return what a module loads: at once or when its functions run, never for type checkers."""
     found: set[str] = set()
     waiting: list[ast.AST] = [parse(name)]
     while waiting:
         node = waiting.pop()
         found.update(imported(node, name))
         for_checkers = isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-        if not for_checkers and not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if not for_checkers and (in_functions or not function):
             waiting.extend(ast.iter_child_nodes(node))
     return found
 
@@ -115,14 +116,14 @@ def test_a_heavy_library_has_one_room(library: str) -> None:
     rooms = {
         name
         for name in MODULES
-        if any(full.split(".")[0] == library for full in all_imports(name))
+        if library in {full.split(".")[0] for full in imports_when_run(name, in_functions=True)}
     }
     assert rooms <= ROOMS[library]
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_heavy_libraries_are_loaded_by_the_function_that_needs_them(name: str) -> None:
-    libraries = {full.split(".")[0] for full in imports_at_once(name)}
+    libraries = {full.split(".")[0] for full in imports_when_run(name, in_functions=False)}
     assert not libraries & LOADED_LATE
 
 

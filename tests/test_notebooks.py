@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import papermill as pm  # type: ignore[import-untyped]  # has no stubs
+import papermill as pm
 import pytest
-from conftest import ROOT, SAMPLE
 
+from conftest import ROOT, SAMPLE
 from summarize import Settings
 from summarize.comparing.cache import PLACE_VARIABLE
 from summarize.errors import ArticleError
@@ -32,7 +32,7 @@ Run = Callable[..., Notebook]
 
 def read_notebook(name: str) -> Notebook:
     path = NOTEBOOKS / f"{name}.ipynb"
-    return nbformat.read(path, nbformat.NO_CONVERT)  # type: ignore[no-untyped-call]  # partly typed
+    return nbformat.read(path, nbformat.NO_CONVERT)
 
 
 def code_of(notebook: Notebook) -> list[str]:

@@ -95,6 +95,11 @@ def test_figures_come_in_order_and_point_into_the_text() -> None:
     assert [words for words, *_ in found] == ["12 trucks", "40 soldiers", "300 people"]
 
 
+@pytest.mark.parametrize("words", ["20 to 30 homes", "20 and 30 homes", "20 or 30 homes"])
+def test_two_numbers_of_one_thing_are_the_ends_of_a_range(words: str) -> None:
+    assert read(f"Power failed in between {words}.") == [(words, 20, 30, "home")]
+
+
 def test_a_figure_of_nothing_named_has_no_unit() -> None:
     assert read("They were 12.") == [("12", 12, 12, "")]
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from conftest import WordCountEncoder
 from summarize import Article, Briefing, compose_briefing
 from summarize.comparing.cache import Cache
 from summarize.judging.findings import Finding
 from summarize.judging.unique import UniquePoint
 from summarize.showing.records import Record, to_record
-from conftest import WordCountEncoder
 
 LINES = (
     "The reservoir dam above Milford broke shortly before dawn on Monday, engineers confirmed.",
@@ -63,7 +63,11 @@ def without_order(record: Record) -> Record:
     sentences = sorted(record["sentences"], key=lambda each: str(each["id"]))
     documents = sorted(record["documents"], key=lambda each: str(each["id"]))
     lines = [
-        {**line, "outlets": sorted(line["outlets"]), "outlets_without": sorted(line["outlets_without"])}
+        {
+            **line,
+            "outlets": sorted(line["outlets"]),
+            "outlets_without": sorted(line["outlets_without"]),
+        }
         for line in record["consensus"]
     ]
     return {
@@ -210,7 +214,9 @@ def test_a_wire_copy_changes_only_who_printed_it(
     ]
     assert {
         outlet: list(map(essence_of_point, points)) for outlet, points in alone.unique.items()
-    } == {outlet: list(map(essence_of_point, points)) for outlet, points in reprinted.unique.items()}
+    } == {
+        outlet: list(map(essence_of_point, points)) for outlet, points in reprinted.unique.items()
+    }
     assert alone.min_support == reprinted.min_support
     printed = {name for finding in reprinted.findings for name in finding.documents}
     assert "z-copy" in printed

@@ -13,6 +13,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from conftest import ROOT, Compose, WordCountEncoder, Write
 from summarize import Article, compose_briefing, make_settings
 from summarize.comparing.cache import Cache
 from summarize.comparing.clusters import Cluster, cluster_spans
@@ -23,7 +24,6 @@ from summarize.comparing.spans import Span, gather_spans
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence, split_articles
 from summarize.settings import Selector
-from conftest import ROOT, Compose, WordCountEncoder, Write
 
 SELECTORS: tuple[Selector, ...] = get_args(Selector)
 SUMY_SELECTORS = tuple(selector for selector in SELECTORS if selector != "medoid")
@@ -93,7 +93,8 @@ def test_the_pick_does_not_depend_on_file_order(selector: Selector, own_cache: C
 def test_every_selector_of_sumy_rates_every_span(selector: Selector) -> None:
     spans = make_spans(LINES)
     ratings = rate_spans(spans, *compare(spans), selector)
-    assert (ratings.shape, ratings.dtype) == ((5,), np.float32)
+    assert ratings.shape == (5,)
+    assert ratings.dtype == np.float32
     assert np.isfinite(ratings).all()
     assert ratings.any()
 
@@ -115,7 +116,7 @@ def test_stories_of_hardly_any_words_can_be_rated(
 def test_one_wording_of_two_outlets_is_rated_once_and_alike(
     selector: Selector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sumy.models import dom  # type: ignore[import-untyped]  # sumy has no stubs
+    from sumy.models import dom
 
     shown: list[str] = []
 
@@ -150,7 +151,8 @@ import sys
 from summarize import compose_briefing, read_articles
 from conftest import WordCountEncoder
 briefing = compose_briefing(read_articles(sys.argv[1]), encoder=WordCountEncoder())
-print("sumy" in sys.modules, "nltk" in sys.modules, *[f.representative.id for f in briefing.findings])
+picks = [finding.representative.id for finding in briefing.findings]
+print("sumy" in sys.modules, "nltk" in sys.modules, *picks)
 """
 
 
@@ -158,7 +160,7 @@ def test_a_second_run_does_not_import_sumy(compose: Compose, write_story: Write)
     files = {f"{name}.txt": "\n".join(LINES[place : place + 3]) for place, name in enumerate("abc")}
     first = compose(files)
     command = [sys.executable, "-c", COMPOSE_AGAIN, str(write_story(files))]
-    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    again = subprocess.run(command, cwd=ROOT / "tests", capture_output=True, text=True, check=True)
     picks = [finding.representative.id for finding in first.findings]
     assert again.stdout.split() == ["False", "False", *picks]
 
@@ -170,7 +172,7 @@ def test_rating_needs_no_data_of_nltk(write_story: Write, tmp_path: Path) -> Non
     environment = {**os.environ, "NLTK_DATA": str(nothing), "HOME": str(nothing)}
     command = [sys.executable, "-c", COMPOSE_AGAIN, str(folder)]
     run = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, cwd=ROOT / "tests", env=environment, capture_output=True, text=True, check=True
     )
     assert run.stdout.split()[0] == "True"
     assert list(nothing.rglob("*nltk*")) == []

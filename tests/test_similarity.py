@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from conftest import WordCountEncoder
 from summarize.comparing.embeddings import Embeddings, Vectors, embed
 from summarize.comparing.similarity import (
     CANDIDATE_FLOOR,
@@ -15,7 +16,6 @@ from summarize.comparing.similarity import (
 from summarize.comparing.spans import gather_spans
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
-from conftest import WordCountEncoder
 
 STORY = (
     "Mayor Ortiz said the dam broke at dawn.",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from pyarrow import parquet  # type: ignore[import-untyped]  # has no stubs
-from conftest import Compose
+from pyarrow import parquet
 
+from conftest import Compose
 from summarize import Briefing
 from summarize.reading.articles import Article
 from summarize.showing import tables

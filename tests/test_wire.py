@@ -3,7 +3,6 @@
 from datetime import date
 from itertools import permutations
 
-
 from summarize.comparing.wire import credit_origins
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles

@@ -13,13 +13,13 @@ from summarize.showing.records import to_json
 
 __all__ = [
     "Article",
-    "read_articles",
-    "Settings",
-    "make_settings",
-    "load_encoder",
     "Briefing",
+    "Settings",
+    "SummarizeError",
     "compose_briefing",
+    "load_encoder",
+    "make_settings",
+    "read_articles",
     "to_html",
     "to_json",
-    "SummarizeError",
 ]

@@ -22,6 +22,7 @@ from summarize.errors import (
 from summarize.settings import Settings, make_settings
 
 FAILED, BAD_INPUT = 1, 2
+_INTERRUPTED = 130  # what typer makes of Ctrl-C and SIGTERM: to us a run that failed
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -141,6 +142,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         app()
+    except SystemExit as end:
+        sys.exit(FAILED if end.code == _INTERRUPTED else end.code)
     except (ArticleError, SettingsError, EncoderError) as error:
         _stop(str(error), BAD_INPUT)
     except SummarizeError as error:

@@ -119,7 +119,9 @@ class Cache:
             lock.release()
 
     def _files(self) -> Sequence[Path]:
-        return [self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm", ".lock")]
+        return [
+            self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm", ".lock")
+        ]
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

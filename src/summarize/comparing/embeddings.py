@@ -173,7 +173,9 @@ class _ModelEncoder:
     @cached_property
     def name(self) -> str:
         files = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        shaping = [path for path in files if path.suffix in {".json", ".safetensors", ".txt", ".bin"}]
+        shaping = [
+            path for path in files if path.suffix in {".json", ".safetensors", ".txt", ".bin"}
+        ]
         digest = hashlib.sha256()
         for path in shaping:
             digest.update(f"{path.relative_to(self.folder).as_posix()} {_sha256(path)}\n".encode())
@@ -219,7 +221,8 @@ class _ModelEncoder:
                     rows[place] = row
         vectors = np.stack([row for row in rows if row is not None])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+        unit: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+        return unit
 
     def _width(self, text: str) -> int:
         """Return how many tokens wide the batch for this text is."""

@@ -61,7 +61,9 @@ def rate_spans(
     for cluster in clusters:
         if len(cluster.spans) > 1:
             rows = _neighbourhood(cluster, pairs)
-            rated = dict(zip(rows, _rate([spans[row] for row in rows], selector, cache), strict=True))
+            rated = dict(
+                zip(rows, _rate([spans[row] for row in rows], selector, cache), strict=True)
+            )
             for row in cluster.rows:
                 ratings[row] = rated[row]
     return ratings
@@ -104,7 +106,7 @@ def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Rat
 
 
 def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:
-    near = {row: 1.0 for row in cluster.rows}
+    near = dict.fromkeys(cluster.rows, 1.0)
     for row in cluster.rows:
         for other, value in pairs.neighbours(row)[:_NEIGHBOURHOOD]:
             near[other] = max(value, near.get(other, 0.0))

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from summarize.comparing.embeddings import Embeddings, Vectors
 from summarize.comparing.spans import Span
-from summarize.comparing.words import content_words
+from summarize.comparing.words import content_words, find_names
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 Rows = npt.NDArray[np.int64]
 
 CANDIDATE_FLOOR = 0.15  # pairs less alike than this by the default measure are never looked at
-# Names that everyone repeats inflate cosine, so words weigh more than an even share. Measured on
-# labelled stories: docs/MEASUREMENTS.md.
+# Everyone who writes of an event names the same people. That inflates cosine, so words weigh more
+# than an even share; and among the words names weigh less. docs/MEASUREMENTS.md has the figures.
 WORD_SHARE = 0.7
+NAME_WEIGHT = 0.6
 _BLOCK = 512  # rows compared with all others at once: bounds memory at block × n
 
 
@@ -130,13 +131,20 @@ def _dice(common: npt.NDArray[np.float64], both: npt.NDArray[np.float64]) -> Vec
 
 
 def _word_weights(spans: Sequence[Span]) -> _Words:
-    """Weigh words by how few spans of the story hold them: ln((n + 1) / (holders + 0.5))."""
+    """Weigh words by how few spans of the story hold them: ln((n + 1) / (holders + 0.5)).
+
+    The words of names weigh `NAME_WEIGHT` of that.
+    """
     from scipy.sparse import csr_array
 
     held = [sorted(set(content_words(span.text))) for span in spans]
     holders = Counter(word for words in held for word in words)
     column = {word: place for place, word in enumerate(sorted(holders))}
-    weight = {word: float(np.log((len(held) + 1) / (count + 0.5))) for word, count in holders.items()}
+    names = find_names(span.text for span in spans)
+    weight = {
+        word: float(np.log((len(held) + 1) / (count + 0.5))) * (NAME_WEIGHT if word in names else 1)
+        for word, count in holders.items()
+    }
     ends = np.cumsum([0, *map(len, held)])
     columns = np.array([column[word] for words in held for word in words], dtype=np.int64)
     roots = np.sqrt([weight[word] for words in held for word in words])

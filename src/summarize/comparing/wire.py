@@ -124,6 +124,8 @@ def _find_source(
     for other in sorted(shared, key=lambda each: (-shared[each], marked[each].reading_order)):
         if shared[other] < enough:
             return None
-        if marked[other].origin != sentence.outlet and _figures(sentence) <= _figures(marked[other]):
+        if marked[other].origin != sentence.outlet and _figures(sentence) <= _figures(
+            marked[other]
+        ):
             return marked[other]
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from summarize.reading.sentences import plain
@@ -25,8 +27,34 @@ def content_words(text: str) -> tuple[str, ...]:
     """
     tokens = _TOKEN.findall(plain(text).casefold())
     bare = (token.removesuffix("'s") for token in tokens)
-    return tuple(_stem(word.replace(".", "")) if word[0].isalpha() else word
-                 for word in bare if word not in _FUNCTION_WORDS)
+    return tuple(
+        _stem(word.replace(".", "")) if word[0].isalpha() else word
+        for word in bare
+        if word not in _FUNCTION_WORDS
+    )
+
+
+def find_names(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems that these texts write with a capital more often than not.
+
+    The first word of a sentence does not tell: it has a capital anyway.
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        for match in _WORD.finditer(text):
+            stems = content_words(match[0])
+            if len(stems) != 1:
+                continue
+            if match[0].islower():
+                small[stems[0]] += 1
+            elif not _OPENS.search(text[: match.start()]):
+                capital[stems[0]] += 1
+    return frozenset(stem for stem, count in capital.items() if count > small[stem])
+
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_OPENS = re.compile(r"(?:^|[.!?:])[\s“”\"‘’'(\[]*$")
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from datetime import datetime
 from itertools import combinations
 from typing import Literal, Protocol
 
@@ -25,9 +24,19 @@ class Conflict:
     kind: Literal["number"]
     left: Sentence
     right: Sentence
-    left_words: str
-    right_words: str
+    left_span: Span  # code points into the sentence's text; end is not included
+    right_span: Span
     unit: str  # what both count
+
+    @property
+    def left_words(self) -> str:
+        """The words of the left sentence that clash."""
+        return self.left.text[slice(*self.left_span)]
+
+    @property
+    def right_words(self) -> str:
+        """The words of the right sentence that clash."""
+        return self.right.text[slice(*self.right_span)]
 
     @property
     def may_be_update(self) -> bool:

@@ -36,9 +36,10 @@ def tell_consensus(
 
     Points enough outlets agree on come first; shared points follow if there is room. Within each,
     the best-supported and earliest-told points are taken first, and a point is passed over when
-    it does not fit, does not stand on its own even with a lead-in, is no report (only headlines
-    or captions say it), or its sentence is more alike than `redundant` to one already taken. The
-    lines are then put into the order in which the articles tell them.
+    it does not fit, does not stand on its own even with a lead-in, is no report (only captions
+    say it, or it takes a headline's few words to make it common to two outlets), or its sentence
+    is more alike than `redundant` to one already taken. The lines are then put into the order in
+    which the articles tell them.
     """
     chosen: list[Finding] = []
     room = summary_words
@@ -48,12 +49,17 @@ def tell_consensus(
             if finding.words <= room and not _repeats(finding, chosen, pairs, redundant):
                 chosen.append(finding)
                 room -= finding.words
-    told = sorted(chosen, key=lambda each: (each.kind != "consensus", _place_in_report(each), each.id))
+    told = sorted(
+        chosen, key=lambda each: (each.kind != "consensus", _place_in_report(each), each.id)
+    )
     return tuple(Line(finding) for finding in told)
 
 
 def _can_be_told(finding: Finding) -> bool:
-    return finding.representative.kind == "body" and finding.context.complete
+    spans = finding.cluster.spans
+    reporting = {span.origin for span in spans if span.sentence.kind != "headline"}
+    is_report = finding.representative.kind == "body" and len(reporting) > 1
+    return is_report and finding.context.complete
 
 
 def _worth(finding: Finding) -> tuple[float, float, int]:
@@ -71,9 +77,7 @@ def _place_in_report(finding: Finding) -> float:
     return sum(first.values()) / len(first)
 
 
-def _repeats(
-    finding: Finding, chosen: Sequence[Finding], pairs: Pairs, redundant: float
-) -> bool:
+def _repeats(finding: Finding, chosen: Sequence[Finding], pairs: Pairs, redundant: float) -> bool:
     return any(
         pairs.between(_row(finding), _row(other)) > redundant
         or finding.representative in other.context.lead_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from summarize.comparing.words import content_words
@@ -16,8 +16,12 @@ _SMALL = {
         "fifteen sixteen seventeen eighteen nineteen".split()
     )
 } | {"dozen": 12}
-_TENS = {word: 10 * place for place, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    word: 10 * place
+    for place, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
 _SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3}  # fmt: skip
 _WORDS = "|".join([*_SMALL, *_TENS])
@@ -42,13 +46,14 @@ _AT_MOST = re.compile(
 _ROUGHLY = re.compile(
     r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
 )
+_UP_TO = re.compile(r"\s(?:to|and|or)\s")
 _DATE_BEFORE = re.compile(
     r"(?i)(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)"
     r"\.?\s$"
 )
 _UNIT = re.compile(
     r"\s*(?:-|\s)\s*(?P<words>(?:(?!(?:and|or|in|on|at|of|to|by|for|from|with|the|that|who|were"
-    r"|was|are|is|had|have|has|after|before|since|when|as|but|if|per|an?)\b)[^\W\d_]+[\s-]*){1,3})"
+    r"|was|are|is|had|have|has|after|before|since|when|as|but|if|per|other|more|an?)\b)[^\W\d_]+[\s-]*){1,3})"
 )
 
 
@@ -73,8 +78,17 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     "more than", "at least", "up to", "about" and their like widen the values a figure covers, so
     that "more than 300" does not exclude 340. A time of day is in minutes after midnight.
     """
-    found = (_figure(text, match) for match in _NUMBER.finditer(text))
-    return tuple(figure for figure in found if figure is not None)
+    found: list[Figure] = []
+    for match in _NUMBER.finditer(text):
+        figure = _figure(text, match)
+        if figure is None:
+            continue
+        if found and not found[-1].unit and _UP_TO.fullmatch(text[found[-1].end : figure.start]):
+            first = found.pop()  # "between 20 and 30 homes"
+            low, high = min(first.low, figure.low), max(first.high, figure.high)
+            figure = replace(figure, start=first.start, low=low, high=high)
+        found.append(figure)
+    return tuple(found)
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -112,7 +126,9 @@ def _value(match: re.Match[str]) -> float | None:
 
 
 def _clock(match: re.Match[str]) -> float:
-    hour = float(match["digits"]) if match["digits"] else float(_SMALL.get(match["words"].lower(), 0))
+    hour = (
+        float(match["digits"]) if match["digits"] else float(_SMALL.get(match["words"].lower(), 0))
+    )
     clock = match["clock"].lower()
     minute = int(clock[1:3]) if clock.startswith(":") else 0
     return (hour % 12 + (12 if "p" in clock else 0)) * 60 + minute

@@ -49,9 +49,7 @@ def list_unique(
         if finding.kind == "unique" and finding.representative.kind != "headline":
             points[finding.cluster.origins[0]].append(_point(finding, spans, pairs))
     return {
-        outlet: tuple(
-            sorted(group, key=lambda p: (-p.importance, p.sentence.reading_order))
-        )
+        outlet: tuple(sorted(group, key=lambda p: (-p.importance, p.sentence.reading_order)))
         for outlet, group in points.items()
     }
 

@@ -203,12 +203,20 @@ _IT = re.compile(
 )
 
 
+# "Jorun Askelby says that he did." leaves what he did to the sentence before
+_ELLIPSIS = re.compile(
+    r"\b(?:he|she|they|it|who|that|we|i) (?:did|does|do|was|were|had|has|would|could|will|can)"
+    r"(?: not|n['’]t| too| so)?[.!”\"]*$",
+    re.IGNORECASE,
+)
+
+
 def _links_back(text: str, told: str) -> bool:
     """Say whether the reporter opens the sentence with a link to the one before."""
     opening = re.search(r"\w", text)
     if opening is None or told[opening.start()].isspace():
         return False  # it opens with a quotation, whose first words are the speaker's
-    return bool(_CONNECTIVES.match(told) or _IT.match(told))
+    return bool(_CONNECTIVES.match(told) or _IT.match(told) or _ELLIPSIS.search(text))
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b", re.IGNORECASE)

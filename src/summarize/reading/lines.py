@@ -1,4 +1,4 @@
-"""Article text → its lines, and what the lines around the report say about it: title, byline, day."""
+"""Article text → its lines, and what stands around the report: title, byline, day."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 
 class Splitter(Protocol):
-    """Cuts a paragraph into sentences: ordered, non-empty (start, end) pairs that do not overlap."""
+    """Cuts a paragraph into ordered, non-empty (start, end) pairs that do not overlap."""
 
     def __call__(self, paragraph: str, /) -> Sequence[Span]: ...
 
@@ -197,7 +197,7 @@ def _cut_after_country(paragraph: str, span: Span) -> list[Span]:
 
 
 def _move_quotation_marks(paragraph: str, spans: list[Span]) -> list[Span]:
-    """Give an opening mark that hangs on a cut to what it opens, a lone closing one to what it closes."""
+    """Give a mark on the wrong side of a cut to what it opens or closes."""
     moved: list[Span] = []
     for start, end in spans:
         if moved and not any(character.isalnum() for character in paragraph[start:end]):

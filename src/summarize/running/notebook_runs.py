@@ -114,7 +114,9 @@ def _ending(kernels: Sequence[Any]) -> Iterator[None]:
         raise
 
 
-def _run(notebook: Path, parameters: Mapping[str, object], folder: Path, kernel: Any) -> NotebookRun:
+def _run(
+    notebook: Path, parameters: Mapping[str, object], folder: Path, kernel: Any
+) -> NotebookRun:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill import PapermillExecutionError, execute_notebook
 

@@ -412,7 +412,7 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def to_parquet(table: Table) -> bytes:
     """Return a table as Parquet, lists as lists of strings, every word as printed."""
-    import pyarrow as pa  # type: ignore[import-untyped]  # has no stubs
+    import pyarrow as pa
     from pyarrow import parquet
 
     kinds = {"object": pa.list_(pa.string()), "str": pa.string(), "int64": pa.int64(),

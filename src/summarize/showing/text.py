@@ -50,8 +50,7 @@ def _line(line: Line) -> str:
 
 def _contested(finding: Finding) -> str:
     sides = (
-        f"  {side.says}:\n"
-        + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
+        f"  {side.says}:\n" + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
         for side in gather_sides(finding.conflicts)
     )
     return "\n".join(sides)

@@ -1,0 +1,207 @@
+"""Whole runs: real notebooks, real kernels, the real model, and no network."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import nbformat
+import pandas as pd
+import pytest
+
+from conftest import SAMPLE
+from summarize.errors import RunError, SettingsError
+from summarize.running.notebook_runs import check_parameters, find_notebook, run_notebooks
+from summarize.showing.records import SCHEMA
+
+REFUSE_THE_NETWORK = """
+import os, socket
+
+def refuse(connect):
+    def guarded(self, address):
+        near = {"127.0.0.1", "::1", "localhost"}
+        if self.family != socket.AF_UNIX and str(address[0]) not in near:
+            with open(os.environ["REFUSED"], "a") as log:
+                log.write(f"{address}\\n")
+            raise OSError(f"connection refused by the test: {address}")
+        return connect(self, address)
+    return guarded
+
+socket.socket.connect = refuse(socket.socket.connect)
+socket.socket.connect_ex = refuse(socket.socket.connect_ex)
+with open(os.environ["REFUSED"] + ".processes", "a") as log:
+    log.write(f"{os.getpid()}\\n")
+"""
+
+
+def brief(out: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "summarize", "brief", str(SAMPLE), "--out", str(out), *more],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the folder of a whole run without network, and the log of what was refused."""
+    place = tmp_path_factory.mktemp("offline")
+    (place / "guard").mkdir()
+    (place / "guard" / "sitecustomize.py").write_text(REFUSE_THE_NETWORK)
+    done = brief(
+        place / "outputs",
+        PYTHONPATH=str(place / "guard"),
+        REFUSED=str(place / "refused"),
+        SUMMARIZE_CACHE=str(place / "cache.sqlite"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    page = Path(done.stdout.strip())
+    assert page.name == "briefing.html"
+    return page.parent, place / "refused"
+
+
+def test_a_whole_run_asks_nothing_of_the_network_kernels_included(
+    offline: tuple[Path, Path],
+) -> None:
+    _, refused = offline
+    processes = Path(f"{refused}.processes").read_text().split()
+    assert len(set(processes)) >= 4  # the command and three kernels were all guarded
+    assert not refused.exists(), refused.read_text()
+
+
+def test_a_run_holds_page_data_tables_notebooks_and_manifest(offline: tuple[Path, Path]) -> None:
+    run, _ = offline
+    for name in ("briefing.html", "comparison.json", "manifest.json"):
+        assert (run / name).is_file()
+    for notebook in ("briefing", "03_consensus", "04_unique"):
+        assert (run / "notebooks" / f"{notebook}.ipynb").is_file()
+        assert (run / "notebooks" / f"{notebook}.html").is_file()
+    assert len(pd.read_parquet(run / "tables" / "sentences.parquet")) == len(
+        pd.read_csv(run / "tables" / "sentences.csv", keep_default_na=False)
+    )
+    assert (run.parent / "latest").resolve() == run.resolve()
+
+
+def test_the_manifest_says_what_went_in_and_how_it_ended(offline: tuple[Path, Path]) -> None:
+    run, _ = offline
+    manifest = json.loads((run / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["status"] == "done"
+    assert manifest["run"] == run.name
+    assert len(manifest["inputs"]) == 5
+    assert all(len(each["sha256"]) == 64 for each in manifest["inputs"])
+    assert manifest["encoder"].startswith("all-MiniLM-L6-v2 ")
+    assert "torch" in manifest["versions"]
+    assert manifest["seconds"]["whole run"] > 0
+    assert all((run / name).is_file() for name in manifest["files"])
+
+
+def test_the_data_fit_the_schema(offline: tuple[Path, Path]) -> None:
+    run, _ = offline
+    record = json.loads((run / "comparison.json").read_text(encoding="utf-8"))
+    jsonschema.validate(record, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_the_pages_of_the_notebooks_show_no_code_and_name_no_host(
+    offline: tuple[Path, Path],
+) -> None:
+    run, _ = offline
+    for page in (run / "notebooks").glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "compose_briefing(" not in text
+        assert "<script" not in text
+        assert "http-equiv" in text
+        assert "default-src 'none'" in text
+
+
+def test_executed_notebooks_do_not_carry_this_machine(offline: tuple[Path, Path]) -> None:
+    run, _ = offline
+    for path in (run / "notebooks").glob("*.ipynb"):
+        kept = nbformat.read(path, as_version=4).metadata.papermill
+        assert not {"environment_variables", "input_path", "output_path"} & set(kept)
+
+
+def test_the_same_articles_give_the_same_bytes_whatever_was_cached(
+    offline: tuple[Path, Path], tmp_path: Path
+) -> None:
+    run, _ = offline
+    target = tmp_path / "comparison.json"
+    subprocess.run(
+        [sys.executable, "-m", "summarize", "compare", str(SAMPLE), "--out", str(target)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "SUMMARIZE_CACHE": str(tmp_path / "empty.sqlite")},
+    )
+    assert target.read_bytes() == (run / "comparison.json").read_bytes()
+
+
+def test_a_misspelt_setting_stops_before_anything_is_run(tmp_path: Path) -> None:
+    done = brief(tmp_path / "out", "--set", "sumary_words=100")
+    assert done.returncode == 2
+    assert "did you mean summary_words?" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_parameter_that_a_notebook_lacks_is_refused_with_the_right_name() -> None:
+    with pytest.raises(SettingsError, match=r"did you mean similarity\?"):
+        check_parameters(find_notebook("briefing"), {"similarty": 0.5})
+
+
+def test_a_failing_notebook_is_an_error_that_names_cell_and_cause(tmp_path: Path) -> None:
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell("raise ValueError('the dam broke')")],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(notebook, tmp_path / "broken.ipynb")
+    (tmp_path / "out").mkdir()
+    with pytest.raises(RunError, match=r"broken\.ipynb, cell 1: ValueError: the dam broke"):
+        run_notebooks([tmp_path / "broken.ipynb"], {}, tmp_path / "out")
+    assert (tmp_path / "out" / "broken.ipynb").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_a_terminated_run_publishes_nothing_and_leaves_no_kernel_behind(tmp_path: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "summarize", "brief", str(SAMPLE), "--out", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    kernels: set[int] = set()
+    for _ in range(600):
+        kernels |= children(run.pid)
+        if len(kernels) == 3:
+            break
+        time.sleep(0.1)
+    assert len(kernels) == 3
+    run.send_signal(signal.SIGTERM)
+    run.communicate(timeout=60)
+    assert run.returncode == 1
+    story = tmp_path / "reservoir-leak"
+    assert [path.name for path in story.iterdir()] == ["failed"]
+    (manifest,) = story.glob("failed/*/manifest.json")
+    assert json.loads(manifest.read_text(encoding="utf-8"))["status"] == "failed"
+    time.sleep(1)
+    assert not [kernel for kernel in kernels if Path(f"/proc/{kernel}").exists()]
+
+
+def children(process: int) -> set[int]:
+    """Return the kernels that a process started."""
+    found = set()
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rsplit(")", 1)[1].split()[1])
+            command = (status.parent / "cmdline").read_text()
+        except OSError:
+            continue
+        if parent == process and "ipykernel" in command:
+            found.add(int(status.parent.name))
+    return found
