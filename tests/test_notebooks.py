@@ -152,7 +152,7 @@ pytestmark = [pytest.mark.filterwarnings(warning) for warning in KERNEL_WARNINGS
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_runs_on_the_sample_and_says_that_it_is_invented(run: Run, name: str) -> None:
     html = shown_by(run(name))
-    assert "Note on these articles: invented." in html
+    assert "Note on these articles: Invented. This event" in html
     assert "5 independent outlets" in html
     assert "Weir &amp; Sluice" in html
 

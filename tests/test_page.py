@@ -272,7 +272,7 @@ def test_words_left_out_before_a_line_are_shown_as_a_gap(sample: Briefing) -> No
 
 
 def test_a_note_that_all_articles_carry_is_told_once_at_the_top(sample: Briefing) -> None:
-    assert "Note on the sources: invented" in _Seen(to_html(sample)).text
+    assert "Note on the sources: Invented. This event" in _Seen(to_html(sample)).text
 
 
 def test_notes_that_differ_are_told_article_by_article(write_story: Write) -> None:

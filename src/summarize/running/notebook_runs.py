@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import os
@@ -61,11 +60,12 @@ def run_notebooks(
     """
     for notebook in notebooks:
         check_parameters(notebook, parameters)
-    kernels = [_new_kernel() for _ in notebooks]
+    kernels: list[Any] = []
+    kernel_class = _kernel_class(kernels)
     with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
         started = {
-            pool.submit(_run, notebook, parameters, folder, kernel): notebook
-            for notebook, kernel in zip(notebooks, kernels, strict=True)
+            pool.submit(_run, notebook, parameters, folder, kernel_class): notebook
+            for notebook in notebooks
         }
         runs = {started[done]: done.result() for done in as_completed(started)}
     return tuple(runs[notebook] for notebook in notebooks)
@@ -83,21 +83,28 @@ def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
             )
 
 
-def _new_kernel() -> Any:
+def _kernel_class(started: list[Any]) -> type[Any]:
+    """Return a class of kernels with sockets of their own, each noted in `started`.
+
+    Sockets in the file system cannot collide with another run's ports, nor be reached from
+    another machine. They are named after the connection file: without one of its own, every
+    kernel would take the same. Where their path would be too long, loopback has to do.
+    """
     from jupyter_client.manager import AsyncKernelManager
     from jupyter_core.paths import jupyter_runtime_dir
 
-    # Sockets in the file system cannot collide with another run's ports, nor be reached from
-    # another machine. They are named after the connection file: without one of its own, every
-    # kernel would take the same. Where their path would be too long, loopback has to do.
     place = Path(jupyter_runtime_dir())
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    short = len(str(place)) <= _LONGEST_SOCKET_PATH
-    return AsyncKernelManager(
-        kernel_name="python3",
-        transport="ipc" if os.name == "posix" and short else "tcp",
-        connection_file=str(place / f"kernel-{uuid.uuid4().hex}.json"),
-    )
+    short = os.name == "posix" and len(str(place)) <= _LONGEST_SOCKET_PATH
+
+    class Kernel(AsyncKernelManager):
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            self.transport = "ipc" if short else "tcp"
+            self.connection_file = str(place / f"kernel-{uuid.uuid4().hex}.json")
+            started.append(self)
+
+    return Kernel
 
 
 @contextlib.contextmanager
@@ -106,7 +113,7 @@ def _ending(kernels: Sequence[Any]) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for kernel in kernels:
+        for kernel in list(kernels):
             pid = getattr(kernel.provisioner, "pid", None)
             if pid:
                 with contextlib.suppress(ProcessLookupError):
@@ -115,8 +122,9 @@ def _ending(kernels: Sequence[Any]) -> Iterator[None]:
 
 
 def _run(
-    notebook: Path, parameters: Mapping[str, object], folder: Path, kernel: Any
+    notebook: Path, parameters: Mapping[str, object], folder: Path, kernel_class: type[Any]
 ) -> NotebookRun:
+    from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill import PapermillExecutionError, execute_notebook
 
@@ -129,7 +137,7 @@ def _run(
             parameters=dict(parameters),
             kernel_name="python3",
             progress_bar=False,
-            km=kernel,
+            kernel_manager_class=kernel_class,
         )
     except PapermillExecutionError as error:
         raise RunError(
@@ -138,8 +146,7 @@ def _run(
     except (DeadKernelError, CellTimeoutError, RuntimeError) as error:
         raise RunError(f"{notebook.name}: {error}") from error
     finally:
-        if kernel.has_kernel:
-            asyncio.run(kernel.shutdown_kernel(now=True))
+        ensure_event_loop().close()  # nbclient leaves this thread's loop open
         if target.is_file():
             _scrub(target)
     return NotebookRun(target, time.perf_counter() - started)

@@ -26,7 +26,7 @@ def show_notes(briefing: Briefing) -> HTML:
 
 def _note(note: str, outlets: list[str]) -> str:
     names = ", ".join(dict.fromkeys(outlets))
-    return f"<p><strong>Note on these articles: {escape(note)}.</strong> ({escape(names)})</p>"
+    return f"<p><strong>Note on these articles: {escape(note)}</strong> ({escape(names)})</p>"
 
 
 def show_outcome(briefing: Briefing) -> HTML:

@@ -9,7 +9,7 @@ from pathlib import Path
 def write_notebook_page(notebook: Path) -> Path:
     """Write the notebook's prose, tables and figures as a page beside it and return its path.
 
-    Code is left out. The page asks no host for anything and runs no script: a Content-Security-
+    Code is left out, and so are cells tagged "notebook-only". The page asks no host for anything and runs no script: a Content-Security-
     Policy forbids both, whatever an output may hold.
     """
     import nbformat
@@ -18,6 +18,9 @@ def write_notebook_page(notebook: Path) -> Path:
     from nbconvert import HTMLExporter
 
     node = nbformat.read(notebook, as_version=4)
+    node.cells = [
+        cell for cell in node.cells if "notebook-only" not in cell.metadata.get("tags", [])
+    ]
     exporter = HTMLExporter(
         template_name="basic",
         exclude_input=True,
