@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,8 +14,9 @@ from conftest import Compose
 from summarize import Briefing
 from summarize.reading.articles import Article
 from summarize.showing import tables
-from summarize.showing.files import write_bytes, write_results
+from summarize.showing.files import write_results
 from summarize.showing.tables import Table
+from summarize.showing.whole_files import write_bytes
 
 SAYS_340 = "Police moved 340 families out of the valley on Tuesday."
 SAYS_410 = "Police moved 410 families out of the valley on Tuesday."
@@ -45,14 +44,6 @@ def briefing(compose: Compose) -> Briefing:
 
 def read_csv(table: Table) -> Table:
     return pd.read_csv(io.StringIO(tables.to_csv(table)), keep_default_na=False)
-
-
-def test_importing_the_package_loads_neither_pandas_nor_matplotlib() -> None:
-    code = (
-        "import sys, summarize, summarize.showing.files, summarize.showing.figures; "
-        "sys.exit('pandas' in sys.modules or 'matplotlib' in sys.modules)"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_every_article_has_a_row_and_its_reprinted_sentences_are_counted(

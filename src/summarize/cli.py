@@ -98,9 +98,9 @@ def compare(
     """Compare a story without notebooks: write comparison.json, print a short briefing."""
     from summarize.briefing import compose_briefing
     from summarize.reading.articles import read_articles
-    from summarize.showing.files import write_text
     from summarize.showing.records import to_json
     from summarize.showing.text import to_text
+    from summarize.showing.whole_files import write_text
 
     settings = _settings(chosen)
     with _progress() as on_step:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Mapping
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from summarize.comparing.embeddings import load_encoder
@@ -15,6 +20,7 @@ from summarize.reading.articles import Article, read_articles
 from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
 from summarize.running.publishing import publish, run_name, story_folder
 from summarize.settings import Settings
+from summarize.showing.whole_files import write_text
 
 NOTEBOOKS = ("briefing", "03_consensus", "04_unique")
 MANIFEST_VERSION = "1.0"
@@ -55,7 +61,8 @@ def run_brief(
     def write(staging: Path) -> None:
         try:
             on_step("running the notebooks")
-            executed = _run_notebooks(folder, articles[0].story, settings, staging)
+            with _computing_ahead(folder, settings), _importing_ahead("nbconvert"):
+                executed = _run_notebooks(folder, articles[0].story, settings, staging)
             on_step("writing what they found")
             record.update(_finish(executed, staging, started))
         except BaseException as error:
@@ -63,9 +70,43 @@ def run_brief(
             raise
         finally:
             text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-            (staging / "manifest.json").write_text(text, encoding="utf-8")
+            write_text(staging / "manifest.json", text)
 
     return publish(runs, title, write)
+
+
+@contextmanager
+def _computing_ahead(folder: Path, settings: Settings) -> Iterator[None]:
+    """Let a process of its own fill the cache while papermill and the kernels start.
+
+    The kernels wait for it as they would for one another. It hands nothing over but the cache:
+    where it fails, the notebooks meet the same trouble and say so.
+    """
+    command = [sys.executable, "-c", _COMPUTE, str(folder), settings.model_dump_json()]
+    ahead = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        ahead.kill()
+        ahead.wait()
+
+
+_COMPUTE = """
+import sys
+from summarize import Settings, compose_briefing, read_articles
+compose_briefing(read_articles(sys.argv[1]), Settings.model_validate_json(sys.argv[2]))
+"""
+
+
+@contextmanager
+def _importing_ahead(module: str) -> Iterator[None]:
+    """Import what is needed in the end while there is nothing to do but wait."""
+    thread = Thread(target=import_module, args=(module,))
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
 
 
 def _run_notebooks(

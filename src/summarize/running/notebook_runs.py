@@ -138,6 +138,7 @@ def _run(
             kernel_name="python3",
             progress_bar=False,
             kernel_manager_class=kernel_class,
+            shutdown_kernel="immediate",  # a finished notebook has nothing to put in order
         )
     except PapermillExecutionError as error:
         raise RunError(

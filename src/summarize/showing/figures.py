@@ -8,16 +8,18 @@ import warnings
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import east_asian_width
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from summarize.briefing import Briefing
 from summarize.judging.findings import Finding, FindingKind
 from summarize.showing.coverage import count_common_points, points_of_several, standing
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_POINTS = 40  # rows that one figure shows
 MOST_OUTLETS = 20  # columns that one figure shows
@@ -144,8 +146,6 @@ def to_html(figure: Figure) -> str:
 
 
 def _style() -> Any:
-    import matplotlib as mpl
-
     return mpl.rc_context(_STYLE)  # type: ignore[arg-type]  # wants the literal names as keys
 
 
@@ -180,9 +180,6 @@ def _sheet(
     label_in: float = _LABEL_IN,
 ) -> tuple[Figure, Axes]:
     """Return a white sheet with a column for each outlet; its unit is a cell, 0 the first."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     height, width = cell_in
     columns = len(outlets)
     slanted_in = _LETTER_IN * max(_width(shorten(name, _OUTLET_LETTERS)) for name in outlets)
@@ -247,8 +244,6 @@ def _draw_legend(axes: Axes, row: int, points: Sequence[Finding]) -> None:
 
 
 def _draw_count(axes: Axes, row: int, column: int, count: int, most: int) -> None:
-    from matplotlib.patches import Rectangle
-
     own = row == column
     depth = 0.0 if own or most == 0 else 0.85 * count / most
     axes.add_patch(

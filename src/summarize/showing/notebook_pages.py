@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from summarize.showing.whole_files import write_text
+
 
 def write_notebook_page(notebook: Path) -> Path:
     """Write the notebook's prose, tables and figures as a page beside it and return its path.
 
-    Code is left out, and so are cells tagged "notebook-only". The page asks no host for anything and runs no script: a Content-Security-
-    Policy forbids both, whatever an output may hold.
+    Code is left out, and so are cells tagged "notebook-only". The page asks no host for anything
+    and runs no script: a Content-Security-Policy forbids both, whatever an output may hold.
     """
     import nbformat
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,6 +43,4 @@ def write_notebook_page(notebook: Path) -> Path:
     page = environment.get_template("notebook.html.j2").render(
         title=title, style=Markup(style), body=Markup(body)
     )
-    target = notebook.with_suffix(".html")
-    target.write_text(page, encoding="utf-8")
-    return target
+    return write_text(notebook.with_suffix(".html"), page)

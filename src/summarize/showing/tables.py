@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
 
 from summarize.briefing import Briefing
 from summarize.judging.conflicts import gather_sides
@@ -412,9 +414,6 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def to_parquet(table: Table) -> bytes:
     """Return a table as Parquet, lists as lists of strings, every word as printed."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
     kinds = {"object": pa.list_(pa.string()), "str": pa.string(), "int64": pa.int64(),
              "float64": pa.float64(), "bool": pa.bool_()}  # fmt: skip
     schema = pa.schema([(name, kinds[str(table[name].dtype)]) for name in table.columns])
