@@ -25,7 +25,7 @@ class Settings(BaseModel):
         description="sentence-transformers model, by name or folder; the default is bundled",
     )
     similarity: float = Field(
-        default=0.22,
+        default=0.24,
         ge=0,
         le=1,
         description="two sentences more alike than this say the same thing (0 to 1)",
