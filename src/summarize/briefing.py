@@ -145,7 +145,7 @@ def compose_briefing(
             summary_words=settings.summary_words,
             redundant=max(REDUNDANT, settings.similarity),
         ),
-        unique=list_unique(findings, spans, pairs),
+        unique=list_unique(findings, spans, pairs, similarity=settings.similarity),
         settings=settings,
         min_support=min_support,
         encoder=embeddings.encoder,

@@ -13,8 +13,6 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.reading.sentences import Sentence
 
-ADOPTED_ABOVE = 0.33  # a sentence alike to one elsewhere by more than this is not told alone
-
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -56,16 +54,14 @@ class Clusterer(Protocol):
 def cluster_spans(
     spans: Sequence[Span], pairs: Pairs, threshold: float, clusterer: Clusterer | None = None
 ) -> tuple[Cluster, ...]:
-    """Return clusters that partition the spans, ordered by their first span.
-
-    What the clusterer leaves with one outlet alone, though a sentence elsewhere is much like it,
-    joins that sentence's cluster.
-    """
+    """Return clusters that partition the spans, ordered by their first span."""
     labels = (clusterer or complete_link)(pairs, threshold)
-    labels = _adopt_loners(labels, spans, pairs, max(threshold, ADOPTED_ABOVE))
+    groups: dict[int, list[int]] = {}
+    for row, label in enumerate(labels):
+        groups.setdefault(label, []).append(row)
     return tuple(
         Cluster(tuple(spans[row] for row in rows), tuple(rows), _cohesion(rows, pairs))
-        for rows in _rows_by_label(labels)
+        for rows in groups.values()
     )
 
 
@@ -103,37 +99,6 @@ def complete_link(pairs: Pairs, threshold: float) -> Sequence[int]:
             heapq.heappush(heap, (-both, min(a, other), max(a, other)))
         links[b] = {}
     return [_root(row, label) for row in range(pairs.count)]
-
-
-def _adopt_loners(
-    labels: Sequence[int], spans: Sequence[Span], pairs: Pairs, threshold: float
-) -> Sequence[int]:
-    """Give every cluster of one origin the label of its nearest sentence of another origin.
-
-    Complete link lets one member that is unlike keep a sentence out of its cluster, and then an
-    outlet seems to be alone with what others say too.
-    """
-    adopted = list(range(len(labels)))  # row → the earliest row of the clusters joined
-    for rows in _rows_by_label(labels):
-        origins = {spans[row].origin for row in rows}
-        near = (
-            (value, -row, -other)
-            for row in rows
-            for other, value in pairs.neighbours(row)
-            if value > threshold and spans[other].origin not in origins
-        )
-        joined = rows if len(origins) > 1 else [*rows, *(-each[2] for each in sorted(near)[-1:])]
-        first = min(_root(row, adopted) for row in joined)
-        for row in joined:
-            adopted[_root(row, adopted)] = first
-    return [_root(row, adopted) for row in range(len(labels))]
-
-
-def _rows_by_label(labels: Sequence[int]) -> Sequence[list[int]]:
-    groups: dict[int, list[int]] = {}
-    for row, label in enumerate(labels):
-        groups.setdefault(label, []).append(row)
-    return list(groups.values())
 
 
 def _root(row: int, label: list[int]) -> int:

@@ -22,7 +22,8 @@ class UniquePoint:
     finding: Finding
     importance: float  # 0 to 1, for ordering only
     nearest: Sentence | None  # of another outlet; None when no other shares a word with it
-    nearest_similarity: float  # 0 to 1; a pair joins above the setting `similarity`
+    nearest_similarity: float  # 0 to 1
+    doubtful: bool  # the nearest is as much alike as sentences that are taken to say the same
 
     @property
     def sentence(self) -> Sentence:
@@ -36,25 +37,26 @@ class UniquePoint:
 
 
 def list_unique(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs
+    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, similarity: float
 ) -> Mapping[str, tuple[UniquePoint, ...]]:
     """Return every outlet's unique points, most important first, for all outlets with reporting.
 
     Complete but for headlines, which tell in short what the report tells in full. A reprint's
     points stand with the outlet that reported them. Importance rises with an early place,
-    figures, names and quoted words.
+    figures, names and quoted words. A point is doubtful, and counts half, when a sentence of
+    another outlet is more alike than `similarity` but was kept out of its cluster by a third.
     """
     points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
-            points[finding.cluster.origins[0]].append(_point(finding, spans, pairs))
+            points[finding.cluster.origins[0]].append(_point(finding, spans, pairs, similarity))
     return {
         outlet: tuple(sorted(group, key=lambda p: (-p.importance, p.sentence.reading_order)))
         for outlet, group in points.items()
     }
 
 
-def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs) -> UniquePoint:
+def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs, similarity: float) -> UniquePoint:
     origin = finding.cluster.origins[0]
     elsewhere = [
         (value, -other)
@@ -64,7 +66,9 @@ def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs) -> UniquePoint
     ]
     value, row = max(elsewhere, default=(0.0, 0))
     nearest = spans[-row].sentence if elsewhere else None
-    return UniquePoint(finding, _importance(finding.representative), nearest, value)
+    doubtful = value > similarity
+    importance = _importance(finding.representative) * (0.5 if doubtful else 1)
+    return UniquePoint(finding, importance, nearest, value, doubtful)
 
 
 def _importance(sentence: Sentence) -> float:

@@ -122,6 +122,7 @@ class Contest:
 class Nearest:
     """The sentence of another outlet that comes nearest."""
 
+    label: str
     place: Link
     outlet: str
     similarity: str
@@ -491,6 +492,7 @@ def _lone_point(point: UniquePoint) -> LonePoint:
         nearest=None
         if point.nearest is None
         else Nearest(
+            label="perhaps also" if point.doubtful else "nearest elsewhere",
             place=Link(_in_quotation_marks(point.nearest.text), _href(point.nearest)),
             outlet=point.nearest.outlet,
             similarity=f"{point.nearest_similarity:.2f}",

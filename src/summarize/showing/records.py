@@ -124,6 +124,7 @@ def _point(point: UniquePoint) -> Record:
         "importance": round(point.importance, 6),
         "nearest": point.nearest.id if point.nearest is not None else None,
         "nearest_similarity": round(point.nearest_similarity, 6),
+        "doubtful": point.doubtful,
     }
 
 

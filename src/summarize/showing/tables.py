@@ -125,6 +125,7 @@ def unique_table(briefing: Briefing) -> Table:
         "nearest_text": _TEXT,
         "nearest_outlet": _TEXT,
         "nearest_similarity": _SHARE,
+        "doubtful": _YES,  # the nearest is as much alike as what is taken to say the same
         "importance": _SHARE,
         "finding": _TEXT,
         "article": _TEXT,
@@ -142,6 +143,7 @@ def unique_table(briefing: Briefing) -> Table:
                 point.nearest.text if point.nearest is not None else None,
                 point.nearest.outlet if point.nearest is not None else None,
                 point.nearest_similarity,
+                point.doubtful,
                 point.importance,
                 point.finding.id,
                 *_place(point.sentence),
