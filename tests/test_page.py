@@ -201,7 +201,7 @@ def test_a_line_names_who_states_it_and_who_does_not(compose: Compose) -> None:
     assert point.missing == ("D", "E")
     text = _Seen(to_html(compose(story, min_support=3))).text
     assert "Stated by 3 of 5 independent outlets: A, B, C" in text
-    assert "Not in: D, E" in text
+    assert "Not found in: D, E" in text
 
 
 def test_shared_lines_stand_apart_from_consensus(compose: Compose) -> None:

@@ -17,7 +17,7 @@ from summarize.judging.consensus import REDUNDANT, Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.reading.articles import Article
-from summarize.reading.context import find_contexts
+from summarize.reading.context import Context, find_contexts
 from summarize.reading.sentences import Sentence, split_articles
 from summarize.settings import Settings
 
@@ -33,6 +33,7 @@ class Briefing:
     findings: tuple[Finding, ...]  # in reading order; every compared sentence is in exactly one
     summary: tuple[Line, ...]  # in the order in which it is told
     unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
+    contexts: Mapping[str, Context]  # by sentence id: what must be read before it
     settings: Settings
     min_support: int  # independent outlets that a consensus needed
     encoder: str  # the model's full identity
@@ -82,8 +83,8 @@ class Briefing:
         return (
             f"{len(self.origins)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
-            f"{_count(shared, 'point')} shared by fewer, {_count(contested, 'point')} contested, "
-            f"{_count(alone, 'point')} told by one alone."
+            f"{_count(shared, 'point')} shared by fewer, {_count(alone, 'point')} told by one "
+            f"alone; {_count(contested, 'point')} on which figures clash."
         )
 
 
@@ -145,6 +146,7 @@ def compose_briefing(
             summary_words=settings.summary_words,
             redundant=max(REDUNDANT, settings.similarity),
         ),
+        contexts=contexts,
         unique=list_unique(findings, spans, pairs, similarity=settings.similarity),
         settings=settings,
         min_support=min_support,

@@ -26,22 +26,32 @@ class Cluster:
     def members(self) -> tuple[Sentence, ...]:
         """All its sentences, reprints too, in reading order."""
         found = (sentence for span in self.spans for sentence in span.sentences)
-        return tuple(sorted(found, key=lambda sentence: sentence.reading_order))
+        return tuple(sorted(found, key=_reading))
+
+    @property
+    def telling(self) -> tuple[Span, ...]:
+        """The spans that count: a headline is too short to carry a point, unless all are."""
+        return tuple(s for s in self.spans if s.sentence.kind != "headline") or self.spans
 
     @property
     def origins(self) -> tuple[str, ...]:
         """The outlets whose own reporting it is, in reading order."""
-        return tuple(dict.fromkeys(span.origin for span in self.spans))
+        return tuple(dict.fromkeys(span.origin for span in self.telling))
 
     @property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print it, as their own reporting or as a reprint."""
-        return tuple(dict.fromkeys(sentence.outlet for sentence in self.members))
+        told = (sentence for span in self.telling for sentence in span.sentences)
+        return tuple(dict.fromkeys(sentence.outlet for sentence in sorted(told, key=_reading)))
 
     @property
     def support(self) -> int:
         """How many independent outlets report it: a reprint adds none."""
         return len(self.origins)
+
+
+def _reading(sentence: Sentence) -> tuple[str, str, int]:
+    return sentence.reading_order
 
 
 class Clusterer(Protocol):

@@ -65,7 +65,7 @@ def find_conflicts(cluster: Cluster, check: ConflictCheck | None = None) -> tupl
     """Check every two sentences of a cluster that come from different origins."""
     found = (
         (check or numbers_differ)(left.sentence, right.sentence)
-        for left, right in combinations(cluster.spans, 2)
+        for left, right in combinations(cluster.telling, 2)
         if left.origin != right.origin
     )
     return tuple(conflict for conflict in found if conflict is not None)

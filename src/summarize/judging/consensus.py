@@ -9,7 +9,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 
-REDUNDANT = 0.3  # two lines more alike than this tell the reader much the same
+REDUNDANT = 0.4  # two lines more alike than this tell the reader much the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ def tell_consensus(
 
     Points enough outlets agree on come first; shared points follow if there is room. Within each,
     the best-supported and earliest-told points are taken first, and a point is passed over when
-    it does not fit, does not stand on its own even with a lead-in, is no report (only captions
-    say it, or it takes a headline's few words to make it common to two outlets), or its sentence
-    is more alike than `redundant` to one already taken. The lines are then put into the order in
-    which the articles tell them.
+    it does not fit, does not stand on its own even with a lead-in, is no report (only headlines
+    or captions say it), or its sentence is more alike than `redundant` to one already taken. The
+    lines are then told as a reporter would: what most outlets say first, and of that what their
+    articles say first.
     """
     chosen: list[Finding] = []
     room = summary_words
@@ -49,17 +49,11 @@ def tell_consensus(
             if finding.words <= room and not _repeats(finding, chosen, pairs, redundant):
                 chosen.append(finding)
                 room -= finding.words
-    told = sorted(
-        chosen, key=lambda each: (each.kind != "consensus", _place_in_report(each), each.id)
-    )
-    return tuple(Line(finding) for finding in told)
+    return tuple(Line(finding) for finding in sorted(chosen, key=_worth))
 
 
 def _can_be_told(finding: Finding) -> bool:
-    spans = finding.cluster.spans
-    reporting = {span.origin for span in spans if span.sentence.kind != "headline"}
-    is_report = finding.representative.kind == "body" and len(reporting) > 1
-    return is_report and finding.context.complete
+    return finding.representative.kind == "body" and finding.context.complete
 
 
 def _worth(finding: Finding) -> tuple[float, float, int]:

@@ -34,8 +34,9 @@ class Finding:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The ids of all articles that print it, reprints too, in file order."""
-        return tuple(sorted({sentence.article.id for sentence in self.cluster.members}))
+        """The ids of all articles that print it, reprints too, sorted."""
+        told = (sentence for span in self.cluster.telling for sentence in span.sentences)
+        return tuple(sorted({sentence.article.id for sentence in told}))
 
     @property
     def words(self) -> int:

@@ -156,6 +156,9 @@ _SPEAKER = re.compile(
 def _hides_the_speaker(part: _Parts) -> bool:
     """Say whether a sentence is speech whose speaker is not named or described in it."""
     told = part.told
+    office = _NAMELESS_OFFICE.search(told)
+    if office is not None and _first_name(told[: office.start()]) is None:
+        return True
     unnamed = _UNNAMED_SPEAKER.search(told)
     if unnamed is not None:
         # "Videgaray said he told …" names him; "…, he said" and "He added: …" do not
@@ -167,6 +170,15 @@ def _hides_the_speaker(part: _Parts) -> bool:
     return not (_SPEAKER.search(told) and _names_somebody(told))
 
 
+# "said the official", "the foreign secretary warned": somebody whom the article named before
+_OFFICE = (
+    r"(?:official|minister|secretary|spokes\w+|senator|director|man|woman|company|newspaper|agency"
+    r"|lawyer|judge)"
+)
+_NAMELESS_OFFICE = re.compile(
+    rf"(?i)\b{_SAYING}\sthe\s(?:\w+\s)?{_OFFICE}\b"
+    rf"|\bthe\s(?:\w+\s)?{_OFFICE}\s(?:\w+ly\s|also\s|then\s)*{_SAYING}\b"
+)
 _DESCRIBED = re.compile(
     r"\b(?:police|officials?|spokes\w+|man|woman|victim|suspect|officers?|boy|girl|mother|father"
     r"|minister|president|secretary|chief|mayor|senator|governor|director|resident|driver|source"
@@ -188,10 +200,10 @@ _CONNECTIVES = re.compile(
     | on\ the\ (?:latter|former|other)\b | there, | then\b | so\b | yet\ (?:he|she|they|it)
     | (?:but|and|nor|or)\s(?!also\b)(?=(?:neither\ )?(?:he|she|they|it|this|that|these|those|his
       |her|their|such|one|some|others|not|then|so|even|because|in|by)\b)
-    | the\ (?:latter|former|comments?|remarks?|statements?|move|decision|pair|duo|feud|claims?
-      |order|proposals?|same|other|two\ (?:men|women|sides|officials))\b
+    | the\ (?:latter|former|comments?|remarks?|statements?|move|decision|pair|duo|claims?
+      |order|proposals?|same|other|two\ (?:men|women|officials))\b
     | (?:this|that|these|those)\b(?!\ (?:week|month|year|morning|afternoon|evening|week's|year's))
-    | both\ (?:men|women|sides|were|of)\b | neither\ (?:man|side|of)\b | such\b | to\ this\b
+    | both\ (?:men|women|were|of)\b | neither\ (?:man|of)\b | such\b | to\ this\b
     | much\ of\ (?:that|this)\b | some\ of\ (?:them|these|those)\b
     )"""
 )
@@ -203,6 +215,12 @@ _IT = re.compile(
 )
 
 
+# "assuage those fears", "go back on that plan": the thing meant was named before
+_POINTER = re.compile(
+    r"\b(?:those|these)\s(?!\w+(?:ed|en|ing)\b|who\b|days\b|that\b|with\b|in\b|of\b|from\b|to\b|are\b|were\b)[a-z]+"
+    r"|\bthat\s(?:plan|proposal|idea|move|decision|deal|threat|demand|request|offer|view|claim"
+    r"|figure|number|order|rule|policy|statement|remark|comment|allegation|accusation)\b"
+)
 # "Jorun Askelby says that he did." leaves what he did to the sentence before
 _ELLIPSIS = re.compile(
     r"\b(?:he|she|they|it|who|that|we|i) (?:did|does|do|was|were|had|has|would|could|will|can)"
@@ -216,7 +234,12 @@ def _links_back(text: str, told: str) -> bool:
     opening = re.search(r"\w", text)
     if opening is None or told[opening.start()].isspace():
         return False  # it opens with a quotation, whose first words are the speaker's
-    return bool(_CONNECTIVES.match(told) or _IT.match(told) or _ELLIPSIS.search(text))
+    return bool(
+        _CONNECTIVES.match(told)
+        or _IT.match(told)
+        or _POINTER.search(told)
+        or _ELLIPSIS.search(text)
+    )
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b", re.IGNORECASE)

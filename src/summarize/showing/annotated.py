@@ -1,0 +1,176 @@
+"""Articles → the same articles with their sentences marked by what they support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+from urllib.parse import urlsplit
+
+from summarize.briefing import Briefing
+from summarize.judging.findings import Finding
+from summarize.reading.articles import Article
+from summarize.reading.kinds import Kind
+from summarize.reading.sentences import Sentence, plain
+from summarize.showing.phrases import moment
+from summarize.showing.places import anchor, href
+from summarize.showing.points import reprints
+
+_DIGEST_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark behind a sentence of an article."""
+
+    kind: Literal["support", "contested", "reprint"]
+    text: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence in its place."""
+
+    anchor: str
+    text: str
+    spaced: bool  # white space stands before it
+    set_aside: bool
+    finding: str  # the kind of the finding it belongs to; empty when it was not compared
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of an article, sentence by sentence."""
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article and what is known of it."""
+
+    anchor: str
+    outlet: str
+    title: str  # empty when the headline says it
+    headline: Paragraph | None  # the title as printed; None when the text does not start with it
+    paragraphs: tuple[Paragraph, ...]
+    published: str
+    author: str
+    url: str
+    href: str  # the url, when it is one that may be followed; else empty
+    note: str
+    file: str
+    digest: str
+    sha256: str
+
+
+def annotate(briefing: Briefing, told: set[str]) -> tuple[Report, ...]:
+    """Return every article with its marks; `told` are the ids of the findings in the summary."""
+    findings = {
+        sentence.id: finding
+        for finding in briefing.findings
+        for sentence in finding.cluster.members
+    }
+    by_article: dict[str, list[Sentence]] = {article.id: [] for article in briefing.articles}
+    for sentence in briefing.sentences:
+        by_article[sentence.article.id].append(sentence)
+    return tuple(
+        _report(article, by_article[article.id], findings, told) for article in briefing.articles
+    )
+
+
+def _report(
+    article: Article,
+    sentences: Sequence[Sentence],
+    findings: Mapping[str, Finding],
+    told: set[str],
+) -> Report:
+    lines = [tuple(line) for _, line in groupby(sentences, key=lambda each: each.paragraph)]
+    paragraphs = tuple(_paragraph(line, findings, told) for line in lines)
+    titled = bool(lines) and _says_title(lines[0], article)
+    return Report(
+        anchor=f"article-{article.id}",
+        outlet=article.outlet,
+        title="" if titled else article.title,
+        headline=paragraphs[0] if titled else None,
+        paragraphs=paragraphs[1:] if titled else paragraphs,
+        published=moment(article.published) or "undated",
+        author=article.author,
+        url=article.url,
+        href=article.url if _may_be_followed(article.url) else "",
+        note=article.note,
+        file=article.file,
+        digest=article.sha256[:_DIGEST_LENGTH],
+        sha256=article.sha256,
+    )
+
+
+def _says_title(line: Sequence[Sentence], article: Article) -> bool:
+    printed = article.text[line[0].start : line[-1].end]
+    return line[0].kind == "headline" and plain(printed) == plain(article.title)
+
+
+def _may_be_followed(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # a bracket in the host that is no IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _paragraph(
+    line: Sequence[Sentence], findings: Mapping[str, Finding], told: set[str]
+) -> Paragraph:
+    kinds = [sentence.kind for sentence in line if sentence.kind != "boilerplate"]
+    return Paragraph(
+        kind=kinds[0] if kinds else "boilerplate",
+        pieces=tuple(
+            _piece(sentence, before, findings.get(sentence.id), told)
+            for before, sentence in zip((None, *line), line, strict=False)
+        ),
+    )
+
+
+def _piece(
+    sentence: Sentence, before: Sentence | None, finding: Finding | None, told: set[str]
+) -> Piece:
+    return Piece(
+        anchor=anchor(sentence),
+        text=sentence.text,
+        spaced=before is not None and sentence.start > before.end,
+        set_aside=sentence.kind == "boilerplate",
+        finding=finding.kind if finding is not None else "",
+        marks=tuple(_marks(sentence, finding, told)) if finding is not None else (),
+    )
+
+
+def _marks(sentence: Sentence, finding: Finding, told: set[str]) -> Iterable[Mark]:
+    """Say who else tells it: how many, whether they clash, and whose words a reprint repeats."""
+    home = _home(finding, told)
+    if finding.support > 1:
+        title = f"told by {finding.support} independent outlets"
+        yield Mark("support", str(finding.support), home, title)
+    if finding.kind == "contested":
+        yield Mark("contested", "contested", home, "outlets contradict each other on this point")
+    if sentence.copy_of is not None:
+        yield Mark(
+            "reprint",
+            f"reprint of {sentence.origin}",
+            href(sentence.copy_of),
+            f"repeats what {sentence.origin} reported",
+        )
+    elif finding.support == 1 and len(finding.cluster.outlets) > 1:
+        names = ", ".join(link.text for link in reprints(finding))
+        yield Mark("reprint", "reprinted", home, f"reprinted by {names}")
+
+
+def _home(finding: Finding, told: set[str]) -> str:
+    """Return where the page tells a point."""
+    if finding.kind == "contested":
+        return f"#contested-{finding.id}"
+    return f"#line-{finding.id}" if finding.id in told else f"#row-{finding.id}"
