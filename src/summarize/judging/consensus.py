@@ -9,6 +9,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 
+_FIRM = 0.3  # cohesion; points held together more loosely are listed, but not in the summary
 REDUNDANT = 0.4  # two lines more alike than this tell the reader much the same
 
 
@@ -37,8 +38,8 @@ def tell_consensus(
     Points enough outlets agree on come first; shared points follow if there is room. Within each,
     the best-supported and earliest-told points are taken first, and a point is passed over when
     it does not fit, does not stand on its own even with a lead-in, is no report (only headlines
-    or captions say it), or its sentence is more alike than `redundant` to one already taken. The
-    lines are then told as a reporter would: what most outlets say first, and of that what their
+    or captions say it), is loosely held together, or its sentence is more alike than `redundant`
+    to one already taken. The lines are then told as a reporter would: what most outlets say first, and of that what their
     articles say first.
     """
     chosen: list[Finding] = []
@@ -53,7 +54,8 @@ def tell_consensus(
 
 
 def _can_be_told(finding: Finding) -> bool:
-    return finding.representative.kind == "body" and finding.context.complete
+    is_report = finding.representative.kind == "body"
+    return is_report and finding.context.complete and finding.cluster.cohesion >= _FIRM
 
 
 def _worth(finding: Finding) -> tuple[float, float, int]:
