@@ -39,8 +39,8 @@ def tell_consensus(
     the best-supported and earliest-told points are taken first, and a point is passed over when
     it does not fit, does not stand on its own even with a lead-in, is no report (only headlines
     or captions say it), is loosely held together, or its sentence is more alike than `redundant`
-    to one already taken. The lines are then told as a reporter would: what most outlets say first, and of that what their
-    articles say first.
+    to one already taken. The lines are then told as a reporter would: what most outlets say
+    first, and of that what their articles say first.
     """
     chosen: list[Finding] = []
     room = summary_words
