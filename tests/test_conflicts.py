@@ -6,7 +6,7 @@ import pytest
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.spans import gather_spans
-from summarize.judging.conflicts import Conflict, find_conflicts, gather_sides, numbers_differ
+from summarize.judging.conflicts import Conflict, find_conflicts, gather_clashes, numbers_differ
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence, split_articles
 
@@ -136,7 +136,8 @@ def test_another_check_can_take_its_place() -> None:
 def test_sides_name_what_is_said_and_who_says_it() -> None:
     sentences = [write(BASE.replace("12", number), name) for name, number in
                  (("a", "15"), ("b", "12"), ("c", "15"))]  # fmt: skip
-    sides = gather_sides(find_conflicts(cluster(*sentences)))
+    (clash,) = gather_clashes(find_conflicts(cluster(*sentences)))
+    sides = clash.sides
     assert [(side.says, [each.id for each in side.sentences]) for side in sides] == [
         ("15 trucks", ["a:0", "c:0"]),
         ("12 trucks", ["b:0"]),

@@ -40,7 +40,7 @@ class Cluster:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """The outlets that print it, as their own reporting or as a reprint."""
+        """The outlets that print what counts, as their own reporting or as a reprint."""
         told = (sentence for span in self.telling for sentence in span.sentences)
         return tuple(dict.fromkeys(sentence.outlet for sentence in sorted(told, key=_reading)))
 

@@ -48,11 +48,34 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence and the words in it that clash."""
+
+    sentence: Sentence
+    span: Span  # code points into the sentence's text
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the things said where outlets clash, and the sentences that say it."""
+    """One of the things said where outlets clash, and where it is said."""
 
     says: str
-    sentences: tuple[Sentence, ...]  # in reading order
+    statements: tuple[Statement, ...]  # in reading order
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences that say it, in reading order."""
+        return tuple(statement.sentence for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What is said about one and the same thing, side against side."""
+
+    kind: Literal["number"]
+    unit: str
+    sides: tuple[Side, ...]  # at least two, in reading order
+    may_be_update: bool  # some were published later than others
 
 
 class ConflictCheck(Protocol):
@@ -95,20 +118,35 @@ def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
     return None
 
 
-def gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
-    """Put the clashes of one finding together: what is said, and who says it, in reading order."""
-    said: dict[str, list[Sentence]] = {}
+def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
+    """Put the conflicts of one finding together, one clash for each thing that they are about."""
+    by_subject: dict[tuple[Literal["number"], str], list[Conflict]] = {}
     for conflict in conflicts:
-        for words, sentence in (
-            (conflict.left_words, conflict.left),
-            (conflict.right_words, conflict.right),
+        by_subject.setdefault((conflict.kind, conflict.unit), []).append(conflict)
+    return tuple(
+        Clash(
+            kind=kind,
+            unit=unit,
+            sides=_gather_sides(group),
+            may_be_update=any(conflict.may_be_update for conflict in group),
+        )
+        for (kind, unit), group in by_subject.items()
+    )
+
+
+def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
+    said: dict[str, list[Statement]] = {}
+    for conflict in conflicts:
+        for words, statement in (
+            (conflict.left_words, Statement(conflict.left, conflict.left_span)),
+            (conflict.right_words, Statement(conflict.right, conflict.right_span)),
         ):
-            sentences = said.setdefault(words, [])
-            if sentence not in sentences:
-                sentences.append(sentence)
+            statements = said.setdefault(words, [])
+            if statement not in statements:
+                statements.append(statement)
     sides = (
-        Side(words, tuple(sorted(sentences, key=lambda sentence: sentence.reading_order)))
-        for words, sentences in said.items()
+        Side(words, tuple(sorted(statements, key=lambda each: each.sentence.reading_order)))
+        for words, statements in said.items()
     )
     return tuple(sorted(sides, key=lambda side: side.sentences[0].reading_order))
 

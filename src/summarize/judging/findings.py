@@ -8,7 +8,7 @@ from typing import Literal
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.representatives import Ratings, choose_representative
-from summarize.judging.conflicts import Conflict, find_conflicts
+from summarize.judging.conflicts import Clash, Conflict, find_conflicts, gather_clashes
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
 
@@ -26,6 +26,11 @@ class Finding:
     context: Context  # what must be read before the representative
     coverage: float  # support divided by the independent outlets of the story, 0 to 1
     conflicts: tuple[Conflict, ...]  # empty unless contested
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Its conflicts, put together by what they are about."""
+        return gather_clashes(self.conflicts)
 
     @property
     def support(self) -> int:

@@ -21,17 +21,10 @@ from summarize.briefing import Briefing
 from summarize.reading.articles import Article
 from summarize.settings import Settings
 from summarize.showing.annotated import Report, annotate
+from summarize.showing.contested import Contest, contest
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
 from summarize.showing.phrases import days_covered, readable
-from summarize.showing.points import (
-    Contest,
-    LoneVoice,
-    Point,
-    contest,
-    other_points,
-    told_points,
-    voice,
-)
+from summarize.showing.points import LoneVoice, Point, other_points, told_points, voice
 
 
 @dataclass(frozen=True, slots=True)

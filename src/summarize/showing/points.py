@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.briefing import Briefing
-from summarize.judging.conflicts import Conflict, gather_sides
 from summarize.judging.findings import Finding
 from summarize.judging.unique import UniquePoint
 from summarize.reading.kinds import Kind
@@ -65,32 +64,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the things said where outlets clash."""
-
-    says: str
-    testimonies: tuple[Testimony, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """What is said about one and the same thing, side against side."""
-
-    label: str
-    sides: tuple[Side, ...]
-    may_be_update: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """A point on which outlets contradict each other."""
-
-    clashes: tuple[Clash, ...]
-    point: Point
-    others: tuple[Link, ...]  # outlets that tell the point and do not clash
-
-
-@dataclass(frozen=True, slots=True)
 class Nearest:
     """The sentence of another outlet that comes nearest."""
 
@@ -122,17 +95,18 @@ def told_points(briefing: Briefing, kind: str) -> tuple[Point, ...]:
     """Return the summary's points of one kind, in its order."""
     found = (line.finding for line in briefing.summary)
     return tuple(
-        _point(finding, briefing, f"line-{finding.id}") for finding in found if finding.kind == kind
+        point(finding, briefing, f"line-{finding.id}") for finding in found if finding.kind == kind
     )
 
 
 def other_points(briefing: Briefing, kind: str, told: set[str]) -> tuple[Point, ...]:
     """Return the points of one kind that the summary does not tell, in reading order."""
     found = (each for each in briefing.findings if each.kind == kind and each.id not in told)
-    return tuple(_point(finding, briefing, "") for finding in found)
+    return tuple(point(finding, briefing, "") for finding in found)
 
 
-def _point(finding: Finding, briefing: Briefing, anchor: str) -> Point:
+def point(finding: Finding, briefing: Briefing, anchor: str) -> Point:
+    """Return a finding as the page tells it; `anchor` is its id there, empty for none."""
     cluster = finding.cluster
     return Point(
         anchor=anchor,
@@ -145,7 +119,7 @@ def _point(finding: Finding, briefing: Briefing, anchor: str) -> Point:
         ),
         reprinted=reprints(finding),
         missing=tuple(each for each in briefing.outlets if each not in cluster.outlets),
-        testimonies=tuple(_testimony(sentence, briefing) for sentence in cluster.members),
+        testimonies=tuple(as_testimony(sentence, briefing) for sentence in cluster.members),
     )
 
 
@@ -170,56 +144,24 @@ def own_sentence(finding: Finding, outlet: str) -> Sentence:
 
 
 def reprints(finding: Finding) -> tuple[Link, ...]:
-    """Return the outlets that only print what others report, each with its first copy."""
-    places: dict[str, str] = {}
+    """Return the outlets that only print what others report, each leading to its first copy."""
+    copies: dict[str, Sentence] = {}
     for sentence in finding.cluster.members:
-        if sentence.outlet not in finding.cluster.origins:
-            places.setdefault(sentence.outlet, href(sentence))
-    return tuple(Link(outlet, href) for outlet, href in places.items())
+        if sentence.copy_of is not None and sentence.outlet not in finding.cluster.origins:
+            copies.setdefault(sentence.outlet, sentence)
+    return tuple(Link(outlet, href(copy)) for outlet, copy in copies.items())
 
 
-def contest(finding: Finding, briefing: Briefing) -> Contest:
-    """Return a contested point with its sides."""
-    by_subject: dict[tuple[str, str], list[Conflict]] = {}
-    for conflict in finding.conflicts:
-        by_subject.setdefault((conflict.kind, conflict.unit), []).append(conflict)
-    point = _point(finding, briefing, f"contested-{finding.id}")
-    clashing = {
-        sentence.outlet
-        for conflict in finding.conflicts
-        for sentence in (conflict.left, conflict.right)
-    }
-    return Contest(
-        clashes=tuple(_clash(conflicts, briefing) for conflicts in by_subject.values()),
-        point=point,
-        others=tuple(link for link in point.stated if link.text not in clashing),
-    )
-
-
-def _clash(conflicts: Sequence[Conflict], briefing: Briefing) -> Clash:
-    labels: Mapping[str, str] = {"number": "Figures differ"}
-    return Clash(
-        label=labels[conflicts[0].kind],
-        sides=tuple(
-            Side(
-                side.says,
-                tuple(_testimony(each, briefing, side.says) for each in side.sentences),
-            )
-            for side in gather_sides(conflicts)
-        ),
-        may_be_update=any(conflict.may_be_update for conflict in conflicts),
-    )
-
-
-def _testimony(sentence: Sentence, briefing: Briefing, clashing: str = "") -> Testimony:
-    text = sentence.text
-    found = re.search(rf"(?<!\w){re.escape(clashing)}(?!\w)", text) if clashing else None
-    start, end = found.span() if found else (len(text), len(text))
+def as_testimony(
+    sentence: Sentence, briefing: Briefing, marked: tuple[int, int] | None = None
+) -> Testimony:
+    """Return a sentence as one of several that tell a point, with the span of `marked` marked."""
+    start, end = marked or (len(sentence.text), len(sentence.text))
     return Testimony(
         lead_in=_passages(sentence, briefing.contexts[sentence.id].lead_in),
-        before=text[:start],
-        marked=text[start:end],
-        after=text[end:],
+        before=sentence.text[:start],
+        marked=sentence.text[start:end],
+        after=sentence.text[end:],
         source=Link(sentence.outlet, href(sentence)),
         when=moment(sentence.article.published),
         kind=sentence.kind,

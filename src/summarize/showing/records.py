@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.briefing import Briefing
-from summarize.judging.conflicts import gather_sides
+from summarize.judging.conflicts import Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
 from summarize.judging.unique import UniquePoint
@@ -45,7 +45,11 @@ def to_record(briefing: Briefing) -> Record:
         "clusters": [_cluster(finding) for finding in briefing.findings],
         "consensus": [_line(line, briefing) for line in briefing.summary],
         "unique": _unique(briefing),
-        "conflicts": [_conflict(finding) for finding in briefing.of_kind("contested")],
+        "conflicts": [
+            _conflict(clash, finding)
+            for finding in briefing.of_kind("contested")
+            for clash in finding.clashes
+        ],
     }
 
 
@@ -92,7 +96,7 @@ def _cluster(finding: Finding) -> Record:
 
 def _line(line: Line, briefing: Briefing) -> Record:
     finding = line.finding
-    stating = set(finding.cluster.outlets)
+    stating, printing = set(finding.cluster.origins), set(finding.cluster.outlets)
     return {
         "sentence": line.sentence.id,
         "kind": finding.kind,
@@ -101,7 +105,8 @@ def _line(line: Line, briefing: Briefing) -> Record:
         "lead_in": [sentence.id for sentence in line.lead_in],
         "support": finding.support,
         "outlets": [outlet for outlet in briefing.outlets if outlet in stating],
-        "outlets_without": [outlet for outlet in briefing.outlets if outlet not in stating],
+        "reprinted_by": [each for each in briefing.outlets if each in printing - stating],
+        "outlets_without": [outlet for outlet in briefing.outlets if outlet not in printing],
     }
 
 
@@ -128,14 +133,13 @@ def _point(point: UniquePoint) -> Record:
     }
 
 
-def _conflict(finding: Finding) -> Record:
-    first = finding.conflicts[0]
+def _conflict(clash: Clash, finding: Finding) -> Record:
     return {
-        "kind": first.kind,
+        "kind": clash.kind,
         "cluster": finding.id,
-        "may_be_update": any(conflict.may_be_update for conflict in finding.conflicts),
+        "may_be_update": clash.may_be_update,
         "sides": [
             {"says": side.says, "sentences": [sentence.id for sentence in side.sentences]}
-            for side in gather_sides(finding.conflicts)
+            for side in clash.sides
         ],
     }

@@ -11,7 +11,6 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from summarize.briefing import Briefing
-from summarize.judging.conflicts import gather_sides
 from summarize.reading.sentences import Sentence
 from summarize.showing.coverage import count_common_points, points_of_several, standing
 
@@ -212,16 +211,17 @@ def contested_table(briefing: Briefing) -> Table:
         (
             (
                 finding.id,
-                finding.conflicts[0].kind,
+                clash.kind,
                 side.says,
                 sentence.outlet,
                 sentence.article.published.isoformat() if sentence.article.published else None,
                 sentence.text,
-                any(conflict.may_be_update for conflict in finding.conflicts),
+                clash.may_be_update,
                 *_place(sentence),
             )
             for finding in briefing.of_kind("contested")
-            for side in gather_sides(finding.conflicts)
+            for clash in finding.clashes
+            for side in clash.sides
             for sentence in side.sentences
         ),
     )

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from textwrap import fill
 
 from summarize.briefing import Briefing
-from summarize.judging.conflicts import gather_sides
 from summarize.judging.consensus import Line
-from summarize.judging.findings import Finding
+from summarize.judging.findings import Finding, FindingKind
 from summarize.judging.unique import UniquePoint
 from summarize.reading.sentences import Sentence
 
@@ -26,8 +25,10 @@ def to_text(briefing: Briefing) -> str:
         briefing.story,
         fill(briefing.outcome(), _WIDTH),
         *(_note(note) for note in briefing.notes),
-        *_section("AGREED", (_line(line) for line in briefing.summary_of("consensus"))),
-        *_section("SHARED BY FEWER", (_line(line) for line in briefing.summary_of("shared"))),
+        *_section("AGREED", (_line(line, briefing) for line in briefing.summary_of("consensus"))),
+        *_section(
+            "SHARED BY FEWER", (_line(line, briefing) for line in briefing.summary_of("shared"))
+        ),
         *_section("CONTESTED", map(_contested, briefing.of_kind("contested"))),
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
     ]
@@ -43,15 +44,24 @@ def _section(title: str, entries: Iterable[str]) -> list[str]:
     return [title, *found] if found else []
 
 
-def _line(line: Line) -> str:
-    outlets = ", ".join(line.finding.cluster.origins)
-    return f"{_quote(line.lead_in, line.sentence)}\n    {line.finding.support} outlets: {outlets}"
+def _lines(kind: FindingKind, briefing: Briefing) -> Iterable[str]:
+    return (_line(line, briefing) for line in briefing.summary_of(kind))
+
+
+def _line(line: Line, briefing: Briefing) -> str:
+    told = f"{line.finding.support} outlets: {', '.join(line.finding.cluster.origins)}"
+    missing = [each for each in briefing.outlets if each not in line.finding.cluster.outlets]
+    if missing:
+        told += f"; not found in {', '.join(missing)}"
+    said = _quote(line.lead_in, line.sentence)
+    return f"{said}\n{fill(told, _WIDTH, initial_indent='    ', subsequent_indent='    ')}"
 
 
 def _contested(finding: Finding) -> str:
     sides = (
         f"  {side.says}:\n" + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
-        for side in gather_sides(finding.conflicts)
+        for clash in finding.clashes
+        for side in clash.sides
     )
     return "\n".join(sides)
 
