@@ -49,7 +49,7 @@ def test_compare_writes_the_file_it_was_told_to_and_prints_a_briefing(
     done = summarize("compare", write_story(TWO), "--out", target, "--name", "Harbour")
     assert done.returncode == 0, done.stderr
     assert json.loads(target.read_text(encoding="utf-8"))["story"] == "Harbour"
-    assert "The mayor of Harrow resigned" in " ".join(done.stdout.split())
+    assert "harbour fund" in " ".join(done.stdout.split())
 
 
 def test_compare_stays_quiet_on_standard_error_when_that_is_no_terminal(

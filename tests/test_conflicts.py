@@ -78,8 +78,29 @@ def test_figures_out_of_each_others_range_clash(left: str, right: str) -> None:
 def test_sums_of_money_clash() -> None:
     assert clash(
         "Repairs of the old bridge will cost $1.2 million.",
-        "Repairs of the old bridge will cost $3 million.",
-    ) == ("$1.2 million", "$3 million")
+        "Repairs of the old bridge will cost $2.1 million.",
+    ) == ("$1.2 million", "$2.1 million")
+
+
+def test_figures_of_different_size_are_mostly_of_different_things() -> None:
+    assert (
+        clash("It pumped 85 tons from the old dam.", "It pumped 1,200 tons from the old dam.")
+        is None
+    )
+
+
+def test_a_rate_is_not_held_against_a_total() -> None:
+    assert (
+        clash("The lake fell by 80 inches a day.", "The lake fell by 90 inches until Monday.")
+        is None
+    )
+
+
+def test_a_rounded_figure_does_not_exclude_the_exact_one() -> None:
+    assert (
+        clash("The old bridge will cost $2.1 million.", "The old bridge will cost $2.12 million.")
+        is None
+    )
 
 
 def test_times_of_day_clash() -> None:

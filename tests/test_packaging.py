@@ -137,8 +137,9 @@ def test_the_wheel_carries_the_sample_story(wheel: set[str]) -> None:
 
 def test_the_wheel_carries_the_code_with_its_templates_and_schemas(wheel: set[str]) -> None:
     source = ROOT / "src"
-    patterns = ("**/*.py", "summarize/showing/templates/*", "summarize/showing/*.json")
-    files = [path.relative_to(source) for pattern in patterns for path in source.glob(pattern)]
+    patterns = ("**/*.py", "summarize/showing/templates/**/*", "summarize/showing/*.json")
+    found = (path for pattern in patterns for path in source.glob(pattern) if path.is_file())
+    files = [path.relative_to(source) for path in found]
     assert {path.suffix for path in files} >= {".py", ".json"}
     assert any("templates" in path.parts for path in files)
     assert {path.as_posix() for path in files} <= wheel

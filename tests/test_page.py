@@ -227,7 +227,7 @@ def test_both_sides_of_a_clash_are_shown_with_the_clashing_words_marked(compose:
 def test_a_figure_is_not_marked_within_a_longer_one(compose: Compose) -> None:
     story = {
         "a.txt": "Unit 12-40 closed when 40 homes in lower Tolverby flooded on Tuesday.",
-        "b.txt": "Unit 12-40 closed when 90 homes in lower Tolverby flooded on Tuesday.",
+        "b.txt": "Unit 12-40 closed when 70 homes in lower Tolverby flooded on Tuesday.",
     }
     (contest,) = describe(compose(story)).contested
     first = contest.clashes[0].sides[0].testimonies[0]

@@ -71,7 +71,7 @@ def test_a_value_out_of_range_is_refused_by_name(name: str, value: object) -> No
 
 
 def test_the_ends_of_a_range_belong_to_it() -> None:
-    make_settings({"similarity": 0, "wire_overlap": 1, "summary_words": 20})
+    make_settings({"similarity": 0.15, "wire_overlap": 1, "summary_words": 20})
     make_settings({"similarity": 1, "summary_words": 5000})
 
 

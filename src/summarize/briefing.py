@@ -13,6 +13,7 @@ from summarize.comparing.similarity import compare_spans
 from summarize.comparing.spans import gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError
+from summarize.judging.conflicts import find_conflicts_across
 from summarize.judging.consensus import REDUNDANT, Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.unique import UniquePoint, list_unique
@@ -135,6 +136,7 @@ def compose_briefing(
         contexts=contexts,
         origins=len(origins),
         min_support=min_support,
+        across=find_conflicts_across(clusters, pairs, similarity=settings.similarity),
     )
     return Briefing(
         articles=tuple(articles),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import signal
 import sys
@@ -20,6 +21,7 @@ from summarize.errors import (
     SummarizeError,
 )
 from summarize.settings import Settings, make_settings
+from summarize.showing.printable import to_line, to_printable
 
 FAILED, BAD_INPUT = 1, 2
 _INTERRUPTED = 130  # what typer makes of Ctrl-C and SIGTERM: to us a run that failed
@@ -58,8 +60,22 @@ Chosen = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Change a setting; may be given repeatedly."),
 ]
+
+
+def _check_name(name: str | None) -> str | None:
+    if name is not None and not name.strip():
+        raise typer.BadParameter("is empty. Give the story a name, or leave --name out.")
+    return name
+
+
 Name = Annotated[
-    str | None, typer.Option("--name", help="Name of the story.", show_default="the folder's")
+    str | None,
+    typer.Option(
+        "--name",
+        help="Name of the story; must not be empty.",
+        show_default="the folder's",
+        callback=_check_name,
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
 
@@ -103,12 +119,16 @@ def compare(
     from summarize.showing.whole_files import write_text
 
     settings = _settings(chosen)
+    target = out or Path("comparison.json")
+    if target.is_dir():
+        raise SettingsError(
+            f"--out {target}: is a folder. Name a file, as in --out {target / 'comparison.json'}"
+        )
     with _progress() as on_step:
         briefing = compose_briefing(read_articles(folder, name), settings, on_step=on_step)
-    target = out or Path("comparison.json")
     write_text(target, to_json(briefing))
     print(to_text(briefing))
-    print(f"written: {target}")
+    print(to_line(f"written: {target}"))
 
 
 @app.command()
@@ -138,6 +158,7 @@ def cache(
 
 def main() -> None:
     """Run the command line; every error that is meant for the user ends in one line."""
+    _replace_what_cannot_be_encoded()
     _log_to_stderr()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
@@ -149,13 +170,29 @@ def main() -> None:
     except SummarizeError as error:
         _stop(str(error), FAILED)
     except OSError as error:
-        _stop(f"{error.filename}: {error.strerror}", FAILED)
+        _stop(_describe(error), FAILED)
+
+
+def _replace_what_cannot_be_encoded() -> None:
+    """Let a terminal that knows only ASCII show a question mark for what it does not know."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None without a console, or what a test put there
+            stream.reconfigure(errors="replace")
 
 
 def _log_to_stderr() -> None:
     """Show this package's warnings; of the libraries' only what is an error."""
-    logging.basicConfig(level=logging.ERROR, format="summarize: %(message)s", stream=sys.stderr)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_LineFormatter("summarize: %(message)s"))
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
     logging.getLogger("summarize").setLevel(logging.WARNING)
+
+
+class _LineFormatter(logging.Formatter):
+    """One printable line per message: a file's name in it can neither paint nor fake a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return to_line(super().format(record))
 
 
 def _interrupt(_: int, __: FrameType | None) -> None:
@@ -163,8 +200,15 @@ def _interrupt(_: int, __: FrameType | None) -> None:
 
 
 def _stop(message: str, code: int) -> None:
-    print(f"summarize: {message}", file=sys.stderr)
+    # Indented, so that a line break in a file's name cannot fake a message of its own.
+    shown = to_printable(message).replace("\n", "\n  ")
+    print(f"summarize: {shown}", file=sys.stderr)
     sys.exit(code)
+
+
+def _describe(error: OSError) -> str:
+    what = error.strerror or str(error) or type(error).__name__
+    return what if error.filename is None else f"{error.filename}: {what}"
 
 
 def _settings(chosen: list[str] | None) -> Settings:

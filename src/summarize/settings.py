@@ -26,9 +26,9 @@ class Settings(BaseModel):
     )
     similarity: float = Field(
         default=0.24,
-        ge=0,
+        ge=0.15,
         le=1,
-        description="two sentences more alike than this say the same thing (0 to 1)",
+        description="two sentences more alike than this say the same thing (0.15 to 1)",
     )
     min_support: int = Field(
         default=0,

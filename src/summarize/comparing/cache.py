@@ -22,6 +22,7 @@ PLACE_VARIABLE = "SUMMARIZE_CACHE"
 _LONGEST_WAIT_S = 60.0  # for another process that is writing
 _LONGEST_COMPUTING_S = 600.0  # after which another process that computes is not waited for
 _KEYS_AT_ONCE = 500  # SQLite allows about 1,000 values in one statement
+_warned: set[Path] = set()  # one warning per process is enough: a run asks a cache many times
 
 Values = npt.NDArray[np.float32]
 Make = Callable[[Sequence[str]], Sequence[Values]]
@@ -32,7 +33,8 @@ class Cache:
     """A SQLite file of float32 arrays, each under the digest of everything that shaped it.
 
     Several processes may use one file at once; a process that dies in mid-write leaves what was
-    there before. A cache that cannot be used is no reason to fail: it warns and computes again.
+    there before. A cache that cannot be used is no reason to fail: it warns, once in a process,
+    and computes again.
     """
 
     path: Path
@@ -90,6 +92,8 @@ class Cache:
     def purge(self) -> int:
         """Delete the cache and return how many bytes that freed.
 
+        The lock file stays: it is empty, and without it two processes could both hold the lock.
+
         Raises:
             CacheError: a file cannot be deleted.
 
@@ -111,17 +115,17 @@ class Cache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=_LONGEST_COMPUTING_S)
-        except (filelock.Timeout, OSError) as error:
+        except filelock.Timeout as error:
             log.warning("not waiting for another process: %s", error)
+        except OSError as error:
+            self._warn_once(error)
         try:
             yield
         finally:
             lock.release()
 
     def _files(self) -> Sequence[Path]:
-        return [
-            self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm", ".lock")
-        ]
+        return [self.path.with_name(self.path.name + tail) for tail in ("", "-wal", "-shm")]
 
     @contextlib.contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -144,12 +148,18 @@ class Cache:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            log.warning(
-                "the cache %s cannot be used (%s); computing without it. "
-                "`summarize cache --purge` starts it afresh.",
-                self.path,
-                error,
-            )
+            self._warn_once(error)
+
+    def _warn_once(self, error: Exception) -> None:
+        if self.path in _warned:
+            return
+        _warned.add(self.path)
+        log.warning(
+            "the cache %s cannot be used (%s); computing without it. "
+            "`summarize cache --purge` starts it afresh.",
+            self.path,
+            error,
+        )
 
 
 def default_cache() -> Cache:

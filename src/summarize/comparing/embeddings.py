@@ -230,12 +230,7 @@ class _ModelEncoder:
         longest = self._model.max_seq_length or 512
         if tokens > longest and text not in self._warned:
             self._warned.append(text)
-            log.warning(
-                "a sentence of %d tokens is compared by its first %d only: %.60s…",
-                tokens,
-                longest,
-                text,
-            )
+            log.warning("a sentence of %d tokens is compared by its first %d only", tokens, longest)
         return min(-(-tokens // _TOKENS) * _TOKENS, longest)
 
     def _encode_batch(self, batch: list[str], width: int) -> Vectors:

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 Rows = npt.NDArray[np.int64]
 
-CANDIDATE_FLOOR = 0.15  # pairs less alike than this by the default measure are never looked at
+CANDIDATE_FLOOR = 0.15  # pairs less alike than this by the default measure are not looked at
 # Everyone who writes of an event names the same people. That inflates cosine, so words weigh more
 # than an even share; and among the words names weigh less. docs/MEASUREMENTS.md has the figures.
 WORD_SHARE = 0.7
 NAME_WEIGHT = 0.6
+_ALL_PAIRS = 2000  # spans up to which every pair above the floor is proposed
+_NEAREST = 100  # beyond that: how many each span proposes
 _BLOCK = 512  # rows compared with all others at once: bounds memory at block × n
 
 
@@ -38,22 +40,31 @@ class Pairs:
     similarity: npt.NDArray[np.float64]  # 0 to 1; 1 is "says the same"
 
     @cached_property
-    def _of_row(self) -> dict[int, list[tuple[int, float]]]:
-        found: dict[int, list[tuple[int, float]]] = {}
-        for a, b, value in zip(
-            self.left.tolist(), self.right.tolist(), self.similarity.tolist(), strict=True
-        ):
-            found.setdefault(a, []).append((b, value))
-            found.setdefault(b, []).append((a, value))
-        return found
+    def _sorted_by_row(self) -> tuple[Rows, Rows, npt.NDArray[np.float64]]:
+        """Both directions of every pair by row, nearest first, and where each row starts."""
+        row = np.concatenate([self.left, self.right])
+        other = np.concatenate([self.right, self.left])
+        value = np.concatenate([self.similarity, self.similarity])
+        order = np.lexsort((other, -value, row))
+        starts = np.searchsorted(row[order], np.arange(self.count + 1))
+        return starts, other[order], value[order]
 
     def neighbours(self, row: int) -> Sequence[tuple[int, float]]:
         """Return (row, similarity) of everything that was compared with `row`, nearest first."""
-        return sorted(self._of_row.get(row, ()), key=lambda pair: (-pair[1], pair[0]))
+        starts, other, value = self._sorted_by_row
+        part = slice(int(starts[row]), int(starts[row + 1]))
+        return list(zip(other[part].tolist(), value[part].tolist(), strict=True))
+
+    @cached_property
+    def _keys(self) -> Rows:
+        return self.left * self.count + self.right
 
     def between(self, row: int, other: int) -> float:
         """Return the similarity of two rows, 0 when they were not compared."""
-        return next((value for near, value in self._of_row.get(row, ()) if near == other), 0.0)
+        key = min(row, other) * self.count + max(row, other)
+        place = int(np.searchsorted(self._keys, key))
+        known = place < len(self._keys) and self._keys[place] == key
+        return float(self.similarity[place]) if known else 0.0
 
 
 class PairSimilarity(Protocol):
@@ -66,9 +77,9 @@ class PairSimilarity(Protocol):
 def compare_spans(embeddings: Embeddings, similarity: PairSimilarity | None = None) -> Pairs:
     """Score the pairs of spans that could say the same thing.
 
-    Proposed are pairs at or above a floor far below any useful threshold and, for every span, the
-    nearest one of another origin. Time grows with the square of the spans, memory with the spans
-    and the pairs proposed.
+    Proposed are pairs at or above a floor and, for every span, the nearest one of another origin.
+    In stories of more than two thousand spans each proposes its hundred nearest only, so that
+    memory grows with the spans; time grows with their square.
     """
     left, right = propose_pairs(embeddings)
     scored = (similarity or blend_similarity)(embeddings, left, right)
@@ -84,6 +95,8 @@ def propose_pairs(embeddings: Embeddings) -> tuple[Rows, Rows]:
     for rows, block in _blend_blocks(embeddings, words):
         near = block >= CANDIDATE_FLOOR
         elsewhere = np.where(origins[rows, None] == origins[None, :], -1.0, block)
+        if count > _ALL_PAIRS:
+            near &= block >= np.partition(block, count - _NEAREST, axis=1)[:, [count - _NEAREST]]
         best = elsewhere.argmax(axis=1)
         found = elsewhere[np.arange(len(rows)), best] > 0
         near[np.flatnonzero(found), best[found]] = True

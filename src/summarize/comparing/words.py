@@ -48,13 +48,22 @@ def find_names(texts: Iterable[str]) -> frozenset[str]:
                 continue
             if match[0].islower():
                 small[stems[0]] += 1
-            elif not _OPENS.search(text[: match.start()]):
+            elif not _opens(text, match.start()):
                 capital[stems[0]] += 1
     return frozenset(stem for stem, count in capital.items() if count > small[stem])
 
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_OPENS = re.compile(r"(?:^|[.!?:])[\s“”\"‘’'(\[]*$")
+_OPENING = re.compile(r"(?:^|[.!?:])[\s“”\"‘’'(\[]*$")
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a sentence opens at `start`, with no more than marks and spaces before it."""
+    before = text[:start] if start <= _LOOK_BACK else "," + text[start - _LOOK_BACK : start]
+    return _OPENING.search(before) is not None
+
+
+_LOOK_BACK = 20  # characters
 
 
 @cache

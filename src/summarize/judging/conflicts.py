@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +10,17 @@ from itertools import combinations
 from typing import Literal, Protocol
 
 from summarize.comparing.clusters import Cluster
+from summarize.comparing.similarity import Pairs
 from summarize.comparing.words import content_words
-from summarize.judging.numbers import Figure, find_figures
+from summarize.judging.numbers import CLOCK, Figure, find_figures
 from summarize.reading.sentences import Sentence, Span
 
+ACROSS_ABOVE = 0.3  # how much alike sentences of different clusters must be to be held together
+_SAYS_LITTLE = frozenset(
+    ("$", "€", "£", "%", CLOCK, "year", "month", "week", "day", "hour", "minut", "time", "point")
+)
 _WINDOW = 60  # characters on each side of a figure that tell what it is a figure of
-_COMMON_WORDS = 2  # content words that two figures' surroundings must share
+_RATE = re.compile(r"\b(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|year)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Conflict:
     def may_be_update(self) -> bool:
         """Whether they were published at different times, so that the later may know more."""
         left, right = self.left.article, self.right.article
+        if self.unit == CLOCK:
+            return False  # a time of day that has passed does not move
         if isinstance(left.published, datetime) and isinstance(right.published, datetime):
             return left.published != right.published
         return left.day is not None and right.day is not None and left.day != right.day
@@ -94,19 +102,54 @@ def find_conflicts(cluster: Cluster, check: ConflictCheck | None = None) -> tupl
     return tuple(conflict for conflict in found if conflict is not None)
 
 
+def find_conflicts_across(
+    clusters: Sequence[Cluster],
+    pairs: Pairs,
+    *,
+    similarity: float,
+    check: ConflictCheck | None = None,
+) -> Sequence[tuple[Conflict, ...]]:
+    """Check sentences of different clusters that are as much alike as those of one.
+
+    Two sentences may be kept apart by a third and yet speak of the same thing. Returned is one
+    tuple for each cluster: a conflict stands with every cluster that two outlets tell, or with
+    the earlier one when neither is told by two.
+    """
+    home = {row: place for place, cluster in enumerate(clusters) for row in cluster.rows}
+    spans = {row: span for c in clusters for row, span in zip(c.rows, c.spans, strict=True)}
+    found: list[list[Conflict]] = [[] for _ in clusters]
+    near = pairs.similarity > max(similarity, ACROSS_ABOVE)
+    for a, b in zip(pairs.left[near].tolist(), pairs.right[near].tolist(), strict=True):
+        places = sorted({home[a], home[b]})
+        kinds = {spans[a].sentence.kind, spans[b].sentence.kind}
+        if len(places) == 1 or spans[a].origin == spans[b].origin or "headline" in kinds:
+            continue
+        conflict = (check or numbers_differ)(spans[a].sentence, spans[b].sentence)
+        if conflict is not None:
+            told = [place for place in places if clusters[place].support > 1] or places[:1]
+            for place in told:
+                found[place].append(conflict)
+    return [tuple(conflicts) for conflicts in found]
+
+
 def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
     """Return the first figure of one sentence that excludes the other's figure of the same thing.
 
     Careful rather than keen, for false alarms make people stop looking: the unit must be the
-    same, each sentence must have just one figure of it, the ranges must not touch, and the words
-    around both figures must have at least two content words in common.
+    same, each sentence must have just one figure of it, the ranges must not touch, and one must
+    not be more than twice the other, for then they are mostly of different things. The words
+    around both must have a content word in common, two where the unit says little ("$", "%",
+    "years"). A rate ("80 centimetres a day") is not held against a total.
     """
     theirs = _only_one_of_a_unit(find_figures(right.text))
     for unit, figure in _only_one_of_a_unit(find_figures(left.text)).items():
         other = theirs.get(unit)
         if other is None or not figure.excludes(other):
             continue
-        if len(_around(left.text, figure) & _around(right.text, other)) >= _COMMON_WORDS:
+        here, there = _around(left.text, figure), _around(right.text, other)
+        common = len(_content(here) & _content(there))
+        enough = common >= (2 if unit in _SAYS_LITTLE else 1)
+        if enough and _is_rate(here) == _is_rate(there) and not figure.dwarfs(other):
             return Conflict(
                 kind="number",
                 left=left,
@@ -158,7 +201,14 @@ def _only_one_of_a_unit(figures: Iterable[Figure]) -> dict[str, Figure]:
     return {unit: group[0] for unit, group in by_unit.items() if unit and len(group) == 1}
 
 
-def _around(text: str, figure: Figure) -> frozenset[str]:
-    before = text[max(0, figure.start - _WINDOW) : figure.start]
-    after = text[figure.end : figure.end + _WINDOW]
-    return frozenset(content_words(before)) | frozenset(content_words(after))
+def _around(text: str, figure: Figure) -> tuple[str, str]:
+    """Return what stands before and after a figure, as far as it tells of what it is one."""
+    return text[max(0, figure.start - _WINDOW) : figure.start], text[figure.end :][:_WINDOW]
+
+
+def _is_rate(around: tuple[str, str]) -> bool:
+    return _RATE.search(around[1]) is not None
+
+
+def _content(around: tuple[str, str]) -> frozenset[str]:
+    return frozenset(content_words(around[0])) | frozenset(content_words(around[1]))

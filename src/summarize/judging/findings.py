@@ -57,28 +57,33 @@ def judge_clusters(
     contexts: Mapping[str, Context],
     origins: int,
     min_support: int,
+    across: Sequence[tuple[Conflict, ...]] | None = None,
 ) -> tuple[Finding, ...]:
     """Turn every cluster into exactly one finding, in the order given.
 
-    `origins` is the number of independent outlets in the story. Conflicts are judged before
-    agreement: a cluster whose outlets contradict each other is contested, however many they are.
+    `origins` is the number of independent outlets in the story; `across` are conflicts with
+    sentences of other clusters, one tuple for each cluster. Conflicts are judged before
+    agreement: a cluster whose outlets contradict each other, or are contradicted, is contested,
+    however many they are.
     """
+    outside = across if across is not None else [()] * len(clusters)
     return tuple(
-        _judge(f"c{place}", cluster, ratings, closeness, contexts, origins, min_support)
-        for place, cluster in enumerate(clusters, start=1)
+        _judge(f"c{place}", cluster, more, ratings, closeness, contexts, origins, min_support)
+        for place, (cluster, more) in enumerate(zip(clusters, outside, strict=True), start=1)
     )
 
 
 def _judge(
     name: str,
     cluster: Cluster,
+    across: tuple[Conflict, ...],
     ratings: Ratings,
     closeness: Ratings,
     contexts: Mapping[str, Context],
     origins: int,
     min_support: int,
 ) -> Finding:
-    conflicts = find_conflicts(cluster)
+    conflicts = (*find_conflicts(cluster), *across)
     representative = choose_representative(cluster, ratings, closeness, contexts)
     return Finding(
         id=name,

@@ -8,6 +8,7 @@ from math import inf
 
 from summarize.comparing.words import content_words
 
+CLOCK = "clock"  # the unit of a time of day
 _ABOUT = 0.1  # "about 300" covers what lies within this share of 300
 _SMALL = {
     word: number
@@ -46,7 +47,10 @@ _AT_MOST = re.compile(
 _ROUGHLY = re.compile(
     r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
 )
-_UP_TO = re.compile(r"\s(?:to|and|or)\s")
+_UP_TO = re.compile(r"\s(?:to|or)\s")
+_BETWEEN = re.compile(r"(?i)\bbetween\s$")
+_NAMED_BY_NUMBER = re.compile(r"(?i)\b(?:no|number|route|highway|line|page|section)\.?\s$")
+_LOOK_BACK = 40  # characters before a figure that may say how exact it is
 _DATE_BEFORE = re.compile(
     r"(?i)(?:jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)"
     r"\.?\s$"
@@ -71,46 +75,69 @@ class Figure:
         """Say whether no value fits both figures."""
         return self.high < other.low or other.high < self.low
 
+    def dwarfs(self, other: Figure) -> bool:
+        """Say whether one of the two is more than twice the other, or one is nothing."""
+        mine, theirs = self.nearest_to_zero, other.nearest_to_zero
+        return max(mine, theirs) > 2 * min(mine, theirs)
+
+    @property
+    def nearest_to_zero(self) -> float:
+        """The end of its range that is a number, the smaller where both are."""
+        return self.low if self.low != -inf else self.high
+
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a sentence in order; years, days of a month and ages are left out.
 
     "more than", "at least", "up to", "about" and their like widen the values a figure covers, so
-    that "more than 300" does not exclude 340. A time of day is in minutes after midnight.
+    that "more than 300" does not exclude 340, and so does a scale word: "$2.1 million" may be
+    rounded. A time of day is in minutes after midnight.
     """
     found: list[Figure] = []
     for match in _NUMBER.finditer(text):
         figure = _figure(text, match)
         if figure is None:
             continue
-        if found and not found[-1].unit and _UP_TO.fullmatch(text[found[-1].end : figure.start]):
-            first = found.pop()  # "between 20 and 30 homes"
+        if found and _is_range(text, found[-1], figure):
+            first = found.pop()
             low, high = min(first.low, figure.low), max(first.high, figure.high)
             figure = replace(figure, start=first.start, low=low, high=high)
         found.append(figure)
     return tuple(found)
 
 
+def _is_range(text: str, first: Figure, second: Figure) -> bool:
+    """Say whether two figures are the ends of one: "20 to 30 homes", "between 20 and 30"."""
+    between = text[first.end : second.start]
+    if first.unit:
+        return False
+    ends = between == " and " and _BETWEEN.search(
+        text[max(0, first.start - _LOOK_BACK) : first.start]
+    )
+    return bool(ends or _UP_TO.fullmatch(between))
+
+
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
-    before, after = text[: match.start()], text[match.end() :]
-    if _DATE_BEFORE.search(before) or _is_year(match, before) or re.match(r"-year-old", after):
+    before, after = text[max(0, match.start() - _LOOK_BACK) : match.start()], text[match.end() :]
+    named = _DATE_BEFORE.search(before) or _NAMED_BY_NUMBER.search(before)
+    if named or _is_year(match, after) or re.match(r"-year-old", after):
         return None
     if match["clock"]:
         minutes = _clock(match)
-        return Figure(match.start(), match.end(), minutes, minutes, "clock")
+        return Figure(match.start(), match.end(), minutes, minutes, CLOCK)
     value = _value(match)
     if value is None:
         return None
     unit, length = _unit(match, after)
-    low, high = _range(value, before, after[length:])
+    low, high = _range(value, _rounding(match), before, after[length:])
     return Figure(match.start(), match.end() + length, low, high, unit)
 
 
-def _is_year(match: re.Match[str], before: str) -> bool:
+def _is_year(match: re.Match[str], after: str) -> bool:
+    """Say whether it is a bare number of four digits that counts nothing: "2000 homes" does."""
     bare = match["digits"] and not (match["currency"] or match["scale"] or match["percent"])
-    return bool(bare and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["digits"] or "")) or bool(
-        re.search(r"(?i)\b(?:no|number|route|highway|line|page|section)\.?\s$", before)
-    )
+    counted = re.match(r"\s(?:[a-z]+ )?(?:people|men|women|children|[a-z]{3,}s)\b", after)
+    return bool(bare and not counted and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["digits"]))
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -155,11 +182,23 @@ def _unit(match: re.Match[str], after: str) -> tuple[str, int]:
     return stems[0], following.start("words") + len(words[0])
 
 
-def _range(value: float, before: str, after: str) -> tuple[float, float]:
+def _rounding(match: re.Match[str]) -> float:
+    """Return by how much a figure may have been rounded: "2.1 million" may be 2.123 million.
+
+    Half of the last digit given, for figures in millions and more; others are taken at their word.
+    """
+    scale = _SCALES.get((match["scale"] or "").lower(), 1)
+    if scale < _SCALES["million"]:
+        return 0.0
+    decimals = len((match["digits"] or "").partition(".")[2])
+    return float(scale) * 10.0**-decimals / 2
+
+
+def _range(value: float, rounding: float, before: str, after: str) -> tuple[float, float]:
     if _AT_LEAST.search(before) or re.match(r"\s?(?:or more|and counting|or so)\b", after):
         return value, inf
     if _AT_MOST.search(before) or re.match(r"\s?or (?:less|fewer)\b", after):
         return -inf, value
     if _ROUGHLY.search(before):
         return value * (1 - _ABOUT), value * (1 + _ABOUT)
-    return value, value
+    return value - rounding, value + rounding

@@ -9,7 +9,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,8 +30,10 @@ class Article:
     story: str
     outlet: str
     title: str  # empty when neither sources.csv nor the first line gives one
-    text: str  # decoded, CR LF turned into LF, nothing else changed
-    published: datetime | date | None  # aware, or a bare day, or unknown: never a made-up midnight
+    text: str = field(repr=False)  # decoded, CR LF turned into LF, nothing else changed
+    published: datetime | date | None = (
+        None  # aware, or a bare day, or unknown: never a made-up midnight
+    )
     author: str = ""
     url: str = ""
     note: str = ""  # the collector's remark, shown wherever the article is
@@ -70,7 +72,7 @@ def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article
     root = place.parent if place.name == "articles" else place
     name = story or root.name
     sources = _read_sources(place)
-    files = sorted(filter(Path.is_file, place.glob("*.txt")), key=lambda path: path.name)
+    files = sorted(filter(_is_text, place.iterdir()), key=lambda path: path.name)
     _check_all_there(place, files, sources)
     _warn_of_other_files(place)
     if not files:
@@ -85,19 +87,30 @@ def _articles_folder(folder: Path) -> Path:
         what = "is a file, not a folder" if folder.exists() else "no such folder"
         raise ArticleError(f"{folder}: {what}. Name a folder that holds one .txt file per article.")
     inner = folder / "articles"
-    return inner if inner.is_dir() and not any(folder.glob("*.txt")) else folder
+    return inner if inner.is_dir() and not any(map(_is_text, folder.iterdir())) else folder
+
+
+def find_sources(folder: str | Path) -> Path | None:
+    """Return the `sources.csv` that goes with a story's folder, or None.
+
+    Raises:
+        ArticleError: there is no such folder.
+
+    """
+    place = _articles_folder(Path(folder))
+    candidates = [place / SOURCES]
+    if place.name == "articles":
+        candidates.append(place.parent / SOURCES)
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
 def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
     """Return the rows of `sources.csv` by file name; each remembers its place in `where`."""
-    candidates = [place / SOURCES]
-    if place.name == "articles":
-        candidates.append(place.parent / SOURCES)
-    path = next((candidate for candidate in candidates if candidate.is_file()), None)
+    path = find_sources(place)
     if path is None:
         return {}
     text, _ = _decode(path, path.read_bytes())
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
     rows: dict[str, Mapping[str, str]] = {}
     try:
         _check_columns(path, reader.fieldnames or ())
@@ -123,6 +136,11 @@ def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
 
 
 def _check_columns(path: Path, names: Sequence[str]) -> None:
+    if len(names) == 1 and re.search(r"[;\t]", names[0]):
+        raise ArticleError(
+            f"{path}, line 1: one column only. Separate the values by commas, not by semicolons "
+            "or tabs."
+        )
     for name in names:
         hint = did_you_mean(name, COLUMNS) if name not in COLUMNS else ""
         if hint:
@@ -151,12 +169,16 @@ def _check_all_there(
         )
 
 
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() == ".txt" and path.is_file() and not path.name.startswith("._")
+
+
 def _warn_of_other_files(place: Path) -> None:
     """Say which files were not read: a forgotten .docx must not vanish without a word."""
     known = {SOURCES, "gold.json", "sentences.tsv", "README.md", ".gitignore"}
     for path in sorted(place.iterdir()):
-        if path.is_file() and path.suffix != ".txt" and path.name not in known:
-            log.warning("%s was not read: only .txt files are articles", path)
+        if path.is_file() and not _is_text(path) and path.name not in known:
+            log.warning("%s was not read: only .txt files are articles; save it as text", path)
 
 
 def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) -> Article:
@@ -169,6 +191,8 @@ def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) ->
         )
     decoded, encoding = _decode(path, data)
     text = decoded.replace("\r\n", "\n")
+    if not text.strip():
+        log.warning("%s is empty: there is nothing in it to compare", path)
     byline = lines.find_byline(text)
     return Article(
         id=_slug(path.stem),

@@ -19,12 +19,13 @@ _DAY_PATTERNS = (
 )
 _NAME = r"[^\W\d_][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"^by:? (?P<author>{_NAME}(?: (?:{_NAME}|and|,))*?)"
+    rf"^by:? (?P<author>{_NAME}(?: (?:{_NAME}|,))*?)"
     rf"(?:,? (?:on(?=\D*\d)|[|•·–—-]) (?P<rest>.+)|, (?P<role>[^.]+))?$",
     re.IGNORECASE,
 )
 _SMALL_IN_NAMES = frozenset("and of the de da di del la le van von der den al bin".split())
 _MASTHEAD_LINES = 12
+_BYLINE_WORDS = 14
 _LONGEST_TITLE = 200
 
 
@@ -121,8 +122,10 @@ def find_byline(text: str) -> Byline:
 
 def is_byline(line: str) -> bool:
     """Say whether a line is "By …" and nothing more."""
+    if len(line.split()) > _BYLINE_WORDS:
+        return False
     match = _BYLINE.match(line)
-    if match is None or len(line.split()) > 14 or not match["author"][0].isupper():
+    if match is None or not match["author"][0].isupper():
         return False
     # "By Friday the water was back." is news
     return all(word[0].isupper() or word in _SMALL_IN_NAMES for word in match["author"].split())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +18,8 @@ from threading import Thread
 from typing import Any
 
 from summarize.comparing.embeddings import load_encoder
-from summarize.reading.articles import Article, read_articles
+from summarize.errors import RunError
+from summarize.reading.articles import Article, find_sources, read_articles
 from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
 from summarize.running.publishing import publish, run_name, story_folder
 from summarize.settings import Settings
@@ -55,16 +58,16 @@ def run_brief(
     articles = read_articles(folder, name)
     load_encoder(settings.encoder)
     runs = story_folder(out, articles[0].story)
-    title = run_name(started, articles, settings.model_dump())
-    record = _manifest(title, started, articles, settings)
+    record = _manifest(started, folder, articles, settings)
 
-    def write(staging: Path) -> None:
+    def write(staging: Path, run: str) -> None:
+        record["run"] = run
         try:
             on_step("running the notebooks")
             with _computing_ahead(folder, settings), _importing_ahead("nbconvert"):
                 executed = _run_notebooks(folder, articles[0].story, settings, staging)
             on_step("writing what they found")
-            record.update(_finish(executed, staging, started))
+            record.update(_finish(executed, articles, staging, started))
         except BaseException as error:
             record.update(status="failed", error=f"{type(error).__name__}: {error}")
             raise
@@ -72,7 +75,7 @@ def run_brief(
             text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
             write_text(staging / "manifest.json", text)
 
-    return publish(runs, title, write)
+    return publish(runs, run_name(started, articles, settings.model_dump()), write)
 
 
 @contextmanager
@@ -82,7 +85,8 @@ def _computing_ahead(folder: Path, settings: Settings) -> Iterator[None]:
     The kernels wait for it as they would for one another. It hands nothing over but the cache:
     where it fails, the notebooks meet the same trouble and say so.
     """
-    command = [sys.executable, "-c", _COMPUTE, str(folder), settings.model_dump_json()]
+    # -P: what lies in the folder where the command runs is not for Python to import
+    command = [sys.executable, "-P", "-c", _COMPUTE, str(folder), settings.model_dump_json()]
     ahead = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
@@ -112,24 +116,41 @@ def _importing_ahead(module: str) -> Iterator[None]:
 def _run_notebooks(
     folder: Path, story: str, settings: Settings, staging: Path
 ) -> tuple[NotebookRun, ...]:
-    (staging / "notebooks").mkdir()
-    parameters = {
-        "story": str(folder.resolve()),
+    """Run the notebooks in the run's own folder, with paths as seen from there.
+
+    So the executed notebooks name no place of this machine, and still run where they are
+    published, one folder beside the one they are made in.
+    """
+    place = staging / "notebooks"
+    place.mkdir()
+    parameters = settings.model_dump() | {
+        "story": _seen_from(place, folder),
         "name": story,
-        "output_dir": str(staging.resolve()),
-        **settings.model_dump(),
+        "output_dir": "..",
     }
-    notebooks = [find_notebook(notebook) for notebook in NOTEBOOKS]
-    return run_notebooks(notebooks, parameters, staging / "notebooks")
+    if Path(settings.encoder).is_dir():
+        parameters["encoder"] = _seen_from(place, Path(settings.encoder))
+    return run_notebooks([find_notebook(name) for name in NOTEBOOKS], parameters, place)
 
 
-def _finish(executed: tuple[NotebookRun, ...], staging: Path, started: datetime) -> dict[str, Any]:
+def _seen_from(place: Path, path: Path) -> str:
+    return Path(os.path.relpath(path.resolve(), place.resolve())).as_posix()
+
+
+def _finish(
+    executed: tuple[NotebookRun, ...],
+    articles: tuple[Article, ...],
+    staging: Path,
+    started: datetime,
+) -> dict[str, Any]:
     """Write the executed notebooks' pages and return what the manifest says of a whole run."""
     from summarize.showing.notebook_pages import write_notebook_page
 
     for run in executed:
         write_notebook_page(run.path)
     comparison = json.loads((staging / "comparison.json").read_text(encoding="utf-8"))
+    if [each["sha256"] for each in comparison["documents"]] != [each.sha256 for each in articles]:
+        raise RunError("the articles were changed while the run was at work; run it again")
     finished = datetime.now(UTC)
     return {
         "status": "done",
@@ -147,17 +168,21 @@ def _finish(executed: tuple[NotebookRun, ...], staging: Path, started: datetime)
 
 
 def _manifest(
-    title: str, started: datetime, articles: tuple[Article, ...], settings: Settings
+    started: datetime, folder: Path, articles: tuple[Article, ...], settings: Settings
 ) -> dict[str, Any]:
     """Return what is known before the notebooks run; `status` says how far the run came."""
+    sources = find_sources(folder)
     return {
         "version": MANIFEST_VERSION,
-        "run": title,
+        "run": "",
         "story": articles[0].story,
         "status": "running",
         "started": started.isoformat(timespec="seconds"),
         "settings": settings.model_dump(),
         "inputs": [_input(article) for article in articles],
+        "sources": {"file": sources.name, "sha256": sha256(sources.read_bytes()).hexdigest()}
+        if sources is not None
+        else None,
         "versions": {
             "python": platform.python_version(),
             **{package: version(package) for package in _RECORDED},

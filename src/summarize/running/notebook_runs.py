@@ -6,11 +6,12 @@ import contextlib
 import logging
 import os
 import signal
+import tempfile
 import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def run_notebooks(
     """
     for notebook in notebooks:
         check_parameters(notebook, parameters)
-    kernels: list[Any] = []
+    kernels = _Kernels(folder)
     kernel_class = _kernel_class(kernels)
     with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
         started = {
@@ -75,7 +76,7 @@ def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
     """Raise SettingsError, with the nearest known name, for a parameter the notebook lacks."""
     from papermill import inspect_notebook
 
-    known = inspect_notebook(str(notebook))
+    known = inspect_notebook(_literal(notebook))
     for name in parameters:
         if name not in known:
             raise SettingsError(
@@ -83,18 +84,30 @@ def check_parameters(notebook: Path, parameters: Mapping[str, object]) -> None:
             )
 
 
-def _kernel_class(started: list[Any]) -> type[Any]:
-    """Return a class of kernels with sockets of their own, each noted in `started`.
+@dataclass(slots=True)
+class _Kernels:
+    """The kernels of one run."""
+
+    folder: Path  # where they run: nothing of the user's lies there that Python could import
+    started: list[Any] = field(default_factory=list)
+    stopping: bool = False
+
+    def go_on(self) -> None:
+        """Raise RuntimeError when the run is being stopped."""
+        if self.stopping:
+            raise RuntimeError("the run was stopped")
+
+
+def _kernel_class(kernels: _Kernels) -> type[Any]:
+    """Return a class of kernels with sockets of their own, each noted in `kernels`.
 
     Sockets in the file system cannot collide with another run's ports, nor be reached from
     another machine. They are named after the connection file: without one of its own, every
     kernel would take the same. Where their path would be too long, loopback has to do.
     """
     from jupyter_client.manager import AsyncKernelManager
-    from jupyter_core.paths import jupyter_runtime_dir
 
-    place = Path(jupyter_runtime_dir())
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = _runtime_folder()
     short = os.name == "posix" and len(str(place)) <= _LONGEST_SOCKET_PATH
 
     class Kernel(AsyncKernelManager):
@@ -102,23 +115,50 @@ def _kernel_class(started: list[Any]) -> type[Any]:
             super().__init__(**options)
             self.transport = "ipc" if short else "tcp"
             self.connection_file = str(place / f"kernel-{uuid.uuid4().hex}.json")
-            started.append(self)
+            kernels.started.append(self)
+
+        async def _async_start_kernel(self, **options: Any) -> None:
+            kernels.go_on()
+            await super()._async_start_kernel(**{**options, "cwd": str(kernels.folder)})
+            try:
+                kernels.go_on()
+            except RuntimeError:
+                _kill(self)
+                raise
+
+        start_kernel = _async_start_kernel
 
     return Kernel
 
 
+def _runtime_folder() -> Path:
+    from jupyter_core.paths import jupyter_runtime_dir
+
+    place = Path(jupyter_runtime_dir())
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:  # a home that cannot be written to
+        place = Path(tempfile.mkdtemp(prefix="summarize-"))
+    return place
+
+
 @contextlib.contextmanager
-def _ending(kernels: Sequence[Any]) -> Iterator[None]:
+def _ending(kernels: _Kernels) -> Iterator[None]:
     """End all kernels when one notebook fails, so that nobody waits for the others."""
     try:
         yield
     except BaseException:
-        for kernel in list(kernels):
-            pid = getattr(kernel.provisioner, "pid", None)
-            if pid:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+        kernels.stopping = True
+        for kernel in list(kernels.started):
+            _kill(kernel)
         raise
+
+
+def _kill(kernel: Any) -> None:
+    pid = getattr(kernel.provisioner, "pid", None)
+    if pid:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _run(
@@ -127,13 +167,14 @@ def _run(
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill import PapermillExecutionError, execute_notebook
+    from papermill.exceptions import PapermillException
 
     started = time.perf_counter()
     target = folder / notebook.name
     try:
         execute_notebook(
-            str(notebook),
-            str(target),
+            _literal(notebook),
+            _literal(target),
             parameters=dict(parameters),
             kernel_name="python3",
             progress_bar=False,
@@ -144,7 +185,7 @@ def _run(
         raise RunError(
             f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}"
         ) from error
-    except (DeadKernelError, CellTimeoutError, RuntimeError) as error:
+    except (PapermillException, DeadKernelError, CellTimeoutError, RuntimeError) as error:
         raise RunError(f"{notebook.name}: {error}") from error
     finally:
         ensure_event_loop().close()  # nbclient leaves this thread's loop open
@@ -153,11 +194,19 @@ def _run(
     return NotebookRun(target, time.perf_counter() - started)
 
 
+def _literal(path: Path) -> str:
+    """Return a path as papermill wants it: braces would be filled in from the parameters."""
+    return str(path.resolve()).replace("{", "{{").replace("}", "}}")
+
+
 def _scrub(notebook: Path) -> None:
-    """Remove what papermill writes about this machine: paths and environment variables."""
+    """Remove what says where it ran: papermill's paths and variables, warnings with paths."""
     import nbformat
 
     node = nbformat.read(notebook, as_version=4)
+    for cell in node.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [each for each in cell.outputs if each.get("name") != "stderr"]
     kept = node.metadata.get("papermill", {})
     for name in ("environment_variables", "input_path", "output_path"):
         kept.pop(name, None)

@@ -10,6 +10,7 @@ from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding, FindingKind
 from summarize.judging.unique import UniquePoint
 from summarize.reading.sentences import Sentence
+from summarize.showing.printable import to_printable
 
 _WIDTH = 88
 _UNIQUE_SHOWN = 3
@@ -19,10 +20,10 @@ def to_text(briefing: Briefing) -> str:
     """Return the summary, what is contested and the weightiest points of each outlet.
 
     Every line is an outlet's own words, followed by who prints it and the sentence's id. Control
-    characters of an article cannot reach the terminal.
+    characters of an article cannot reach the terminal, and no name takes more than one line.
     """
     parts = [
-        briefing.story,
+        _on_one_line(briefing.story),
         fill(briefing.outcome(), _WIDTH),
         *(_note(note) for note in briefing.notes),
         *_section("AGREED", (_line(line, briefing) for line in briefing.summary_of("consensus"))),
@@ -32,7 +33,7 @@ def to_text(briefing: Briefing) -> str:
         *_section("CONTESTED", map(_contested, briefing.of_kind("contested"))),
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
     ]
-    return _printable("\n\n".join(part for part in parts if part)) + "\n"
+    return to_printable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _note(note: str) -> str:
@@ -59,7 +60,8 @@ def _line(line: Line, briefing: Briefing) -> str:
 
 def _contested(finding: Finding) -> str:
     sides = (
-        f"  {side.says}:\n" + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
+        f"  {_on_one_line(side.says)}:\n"
+        + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
         for clash in finding.clashes
         for side in clash.sides
     )
@@ -71,7 +73,9 @@ def _unique(briefing: Briefing) -> Iterable[str]:
         if points:
             shown = "\n".join(_point(point) for point in points[:_UNIQUE_SHOWN])
             more = len(points) - _UNIQUE_SHOWN
-            yield f"{outlet}\n{shown}" + (f"\n  … and {more} more" if more > 0 else "")
+            yield f"{_on_one_line(outlet)}\n{shown}" + (
+                f"\n  … and {more} more" if more > 0 else ""
+            )
 
 
 def _point(point: UniquePoint) -> str:
@@ -79,10 +83,10 @@ def _point(point: UniquePoint) -> str:
 
 
 def _quote(lead_in: Iterable[Sentence], sentence: Sentence, indent: str = "  ") -> str:
-    before = "".join(f"({' '.join(each.text.split())}) " for each in lead_in)
-    words = f"{before}{' '.join(sentence.text.split())} [{sentence.outlet}, {sentence.id}]"
+    before = "".join(f"({_on_one_line(each.text)}) " for each in lead_in)
+    words = f"{before}{_on_one_line(sentence.text)} [{sentence.outlet}, {sentence.id}]"
     return fill(words, _WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
-def _printable(text: str) -> str:
-    return "".join(each for each in text if each.isprintable() or each == "\n")
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
