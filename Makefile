@@ -29,7 +29,7 @@ briefing: $(STAMP) ## the briefing on the sample story; any other: make briefing
 	@$(VENV)/bin/summarize brief "$(STORY)"
 
 lab: $(STAMP) ## JupyterLab on notebooks/00_tour.ipynb
-	@$(PY) -m jupyterlab notebooks/00_tour.ipynb
+	@$(PY) -m jupyterlab --ServerApp.root_dir="$(CURDIR)" $(LAB_ARGS) notebooks/00_tour.ipynb
 
 test: $(STAMP) ## the whole test suite: style, types, tests
 	$(PY) -m ruff check .

@@ -159,6 +159,15 @@ def test_purging_frees_what_the_cache_took(own_cache: Cache) -> None:
     assert own_cache.read("maker", ["text"]) == {}
 
 
+def test_purging_leaves_the_lock_to_those_who_wait_for_it(own_cache: Cache) -> None:
+    own_cache.complete("maker", ["a"], measure)
+    lock = own_cache.path.with_name(f"{own_cache.path.name}.lock")
+    assert lock.exists()
+    own_cache.purge()
+    assert lock.exists()
+    assert not own_cache.path.exists()
+
+
 def test_purging_nothing_frees_nothing(own_cache: Cache) -> None:
     assert own_cache.purge() == 0
 
@@ -203,6 +212,20 @@ def test_a_place_that_cannot_be_used_warns(
     cache.write("maker", {"text": values(1)})
     assert cache.read("maker", ["text"]) == {}
     assert "cannot be used" in caplog.text
+
+
+def test_a_cache_that_cannot_be_used_warns_once_for_each_place(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").touch()
+    for name in ("one.sqlite", "other.sqlite"):
+        for _ in range(3):
+            cache = Cache(tmp_path / "file" / name)
+            assert cache.complete("maker", ["a"], measure) == {"a": values(1)}
+            cache.write("maker", {"text": values(1)})
+    assert len(caplog.records) == 2
+    assert "one.sqlite cannot be used" in caplog.messages[0]
+    assert "other.sqlite cannot be used" in caplog.messages[1]
 
 
 def test_two_processes_writing_at_once_lose_nothing(own_cache: Cache) -> None:

@@ -18,13 +18,15 @@ TWO = {
 }
 
 
-def summarize(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def summarize(
+    *arguments: str | Path, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "summarize", *map(str, arguments)],
         capture_output=True,
         text=True,
         cwd=cwd,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100"},
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **environment},
         check=False,
     )
 
@@ -93,6 +95,9 @@ def test_a_second_comparison_gives_the_same_bytes_and_imports_no_torch(
         (["brief", ".", "--set", "min_support=1"], "at least two outlets"),
         (["compare"], "Missing argument"),
         (["compare", ".", "--colour"], "No such option"),
+        (["compare", ".", "one-too-many"], "unexpected extra argument"),
+        (["compare", ".", "--name", ""], "is empty"),
+        (["brief", ".", "--name", " "], "is empty"),
     ],
 )
 def test_bad_input_and_usage_end_with_code_2_and_say_what_to_do(
@@ -111,6 +116,72 @@ def test_an_empty_folder_and_an_unknown_encoder_end_with_code_2(
     done = summarize("compare", write_story(TWO), "--set", "encoder=no-such-model")
     assert done.returncode == 2
     assert "nothing is downloaded" in " ".join(done.stderr.split())
+
+
+def test_a_folder_in_place_of_a_file_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    done = summarize("compare", "no-such-folder", "--out", tmp_path)
+    assert done.returncode == 2
+    assert "is a folder. Name a file" in " ".join(done.stderr.split())
+    (tmp_path / "comparison.json").mkdir()
+    assert "is a folder" in summarize("compare", "no-such-folder", cwd=tmp_path).stderr
+
+
+def end_with(lines: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a command that ends as these lines do."""
+    code = f"import logging, os\nfrom summarize import cli, errors\ndef end():\n    {lines}\n"
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}cli.app = end\ncli.main()"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("OSError(28, os.strerror(28))", "summarize: No space left on device\n"),
+        ("OSError(28, os.strerror(28), 'x.json')", "summarize: x.json: No space left on device\n"),
+        ("OSError('out of order')", "summarize: out of order\n"),
+        ("TimeoutError()", "summarize: TimeoutError\n"),
+    ],
+)
+def test_an_error_of_the_system_is_told_without_none(error: str, said: str) -> None:
+    done = end_with(f"raise {error}")
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+def test_a_message_cannot_paint_the_terminal_or_fake_another_message() -> None:
+    done = end_with(r"raise errors.ArticleError('\x1b[31mred\x07.txt\nsummarize: all is well')")
+    assert done.stderr == "summarize: [31mred.txt\n  summarize: all is well\n"
+
+
+def test_a_warning_is_one_line_without_control_characters() -> None:
+    name = r"'\x1b[31mred\x07.docx\nsummarize: all is well \u200d'"
+    done = end_with(f"logging.getLogger('summarize.x').warning('%s was not read', {name})")
+    assert done.stderr == "summarize: [31mred.docx summarize: all is well \u200d was not read\n"
+
+
+def test_a_files_name_cannot_paint_the_terminal(write_story: Write) -> None:
+    folder = write_story({"\x1b[31mred.docx": "", "sources.csv": "file\n\x1b]0;owned\x07.txt\n"})
+    (folder / "a.txt").touch()
+    done = summarize("compare", folder)
+    assert done.returncode == 2
+    assert "]0;owned.txt" in done.stderr
+    assert "\x1b" not in done.stderr + done.stdout
+    assert "\x07" not in done.stderr + done.stdout
+
+
+def test_a_terminal_that_knows_only_ascii_gets_question_marks(
+    write_story: Write, tmp_path: Path
+) -> None:
+    story = write_story({"ä-news.txt": "„Müde“ … so sei er, sagte der Bürgermeister.\n"})
+    done = summarize("compare", story, "--out", tmp_path / "x.json", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert "?M?de? ? so sei er" in " ".join(done.stdout.split())
+    done = summarize("compare", tmp_path / "Müll", PYTHONIOENCODING="ascii:strict")
+    assert done.returncode == 2
+    assert "M?ll" in done.stderr
 
 
 def test_a_file_that_cannot_be_written_ends_with_code_1(write_story: Write, tmp_path: Path) -> None:

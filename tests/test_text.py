@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from conftest import Compose
+from summarize.showing.printable import to_line, to_printable
 from summarize.showing.text import to_text
 
 SAID = "The council of Harrow voted to close the old harbour bridge on Friday."
@@ -27,6 +32,45 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(compose: Com
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "resigned" in shown
+
+
+def test_joiners_are_part_of_words_and_stay() -> None:
+    for word in ("نمی\u200cخواهم", "क्\u200dष", "👩\u200d🚒"):
+        assert to_printable(word) == word
+
+
+def test_what_moves_colours_hides_or_turns_text_is_dropped() -> None:
+    text = "a\x1b]0;title\x07b\x9b31mc\x08\x7fd\u202ee\u2066f\ufeffg\udc80h"
+    assert to_printable(text) == "a]0;titleb31mcdefgh"
+
+
+def test_line_breaks_stay_and_other_white_space_becomes_a_space() -> None:
+    assert to_printable("one\ntwo\tthree\rfour\u2028five\xa0six") == "one\ntwo three four five six"
+
+
+def test_a_line_is_one_line() -> None:
+    assert to_line("one\ntwo\x1b[2Jthree") == "one two[2Jthree"
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\v", "\x85", "\u2028"])
+def test_a_name_with_a_line_break_cannot_fake_a_line(compose: Compose, line_break: str) -> None:
+    outlet = f"Gazette{line_break}AGREED{line_break}The mayor fled."
+    sources = f'file,outlet,note\na.txt,"{outlet}","so{line_break}AGREED"\nb.txt,B,\nc.txt,C,\n'
+    said = {"a.txt": f"{SAID} Whales sang off Lanmere.", "b.txt": SAID, "c.txt": SAID}
+    briefing = compose({**said, "sources.csv": sources})
+    lines = to_text(briefing).split("\n")
+    assert "AGREED" not in lines
+    assert not [line for line in lines if line.startswith("The mayor")]
+    assert "Gazette AGREED The mayor fled." in lines
+
+
+def test_a_story_name_with_a_line_break_stays_on_one_line(
+    compose: Compose,
+) -> None:
+    briefing = compose({"a.txt": SAID, "b.txt": SAID})
+    articles = [replace(each, story="Bridge\n\nAGREED\n  Nothing.") for each in briefing.articles]
+    shown = to_text(replace(briefing, articles=tuple(articles)))
+    assert shown.startswith("Bridge AGREED Nothing.\n")
 
 
 def test_notes_on_the_sources_are_shown(compose: Compose) -> None:

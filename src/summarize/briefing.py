@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.comparing.cache import Cache, default_cache
-from summarize.comparing.clusters import cluster_spans
+from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Encoder, embed, load_encoder
 from summarize.comparing.representatives import rate_closeness, rate_spans
-from summarize.comparing.similarity import compare_spans
+from summarize.comparing.similarity import PairSimilarity, compare_spans
 from summarize.comparing.spans import gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError
-from summarize.judging.conflicts import find_conflicts_across
+from summarize.judging.conflicts import ConflictCheck, find_conflicts_across
 from summarize.judging.consensus import REDUNDANT, Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts
-from summarize.reading.sentences import Sentence, split_articles
+from summarize.reading.sentences import Sentence, Splitter, split_articles
 from summarize.settings import Settings
 
 Step = Callable[[str], None]
@@ -98,12 +98,18 @@ def compose_briefing(
     settings: Settings | None = None,
     *,
     encoder: Encoder | None = None,
+    splitter: Splitter | None = None,
+    measure: PairSimilarity | None = None,
+    clusterer: Clusterer | None = None,
+    check: ConflictCheck | None = None,
     cache: Cache | None = None,
     on_step: Step = lambda _: None,
 ) -> Briefing:
     """Compare the articles of one story.
 
-    `encoder` stands in place of the one that the settings name. Vectors and ratings are kept in
+    `encoder` stands in place of the one that the settings name; `splitter`, `measure`,
+    `clusterer` and `check` in place of what cuts sentences, says how alike two of them are, puts
+    them together and finds where they clash. Vectors and ratings are kept in
     `cache`, by default the user's. `on_step` is told what is being done, for progress.
 
     Raises:
@@ -117,14 +123,14 @@ def compose_briefing(
     cache = cache or default_cache()
 
     on_step("reading sentences")
-    sentences = credit_origins(split_articles(articles), settings.wire_overlap)
+    sentences = credit_origins(split_articles(articles, splitter), settings.wire_overlap)
     contexts = find_contexts(sentences)
     spans = gather_spans(sentences)
 
     on_step("comparing them")
     embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
-    pairs = compare_spans(embeddings)
-    clusters = cluster_spans(spans, pairs, settings.similarity)
+    pairs = compare_spans(embeddings, measure)
+    clusters = cluster_spans(spans, pairs, settings.similarity, clusterer)
 
     on_step("judging what they say")
     origins = {span.origin for span in spans}
@@ -136,7 +142,8 @@ def compose_briefing(
         contexts=contexts,
         origins=len(origins),
         min_support=min_support,
-        across=find_conflicts_across(clusters, pairs, similarity=settings.similarity),
+        across=find_conflicts_across(clusters, pairs, similarity=settings.similarity, check=check),
+        check=check,
     )
     return Briefing(
         articles=tuple(articles),

@@ -8,7 +8,13 @@ from typing import Literal
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.representatives import Ratings, choose_representative
-from summarize.judging.conflicts import Clash, Conflict, find_conflicts, gather_clashes
+from summarize.judging.conflicts import (
+    Clash,
+    Conflict,
+    ConflictCheck,
+    find_conflicts,
+    gather_clashes,
+)
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
 
@@ -58,6 +64,7 @@ def judge_clusters(
     origins: int,
     min_support: int,
     across: Sequence[tuple[Conflict, ...]] | None = None,
+    check: ConflictCheck | None = None,
 ) -> tuple[Finding, ...]:
     """Turn every cluster into exactly one finding, in the order given.
 
@@ -68,7 +75,15 @@ def judge_clusters(
     """
     outside = across if across is not None else [()] * len(clusters)
     return tuple(
-        _judge(f"c{place}", cluster, more, ratings, closeness, contexts, origins, min_support)
+        _judge(
+            f"c{place}",
+            cluster,
+            (*find_conflicts(cluster, check), *more),
+            choose_representative(cluster, ratings, closeness, contexts),
+            contexts,
+            origins,
+            min_support,
+        )
         for place, (cluster, more) in enumerate(zip(clusters, outside, strict=True), start=1)
     )
 
@@ -76,15 +91,12 @@ def judge_clusters(
 def _judge(
     name: str,
     cluster: Cluster,
-    across: tuple[Conflict, ...],
-    ratings: Ratings,
-    closeness: Ratings,
+    conflicts: tuple[Conflict, ...],
+    representative: Sentence,
     contexts: Mapping[str, Context],
     origins: int,
     min_support: int,
 ) -> Finding:
-    conflicts = (*find_conflicts(cluster), *across)
-    representative = choose_representative(cluster, ratings, closeness, contexts)
     return Finding(
         id=name,
         kind=_kind(cluster.support, conflicts, min_support),
