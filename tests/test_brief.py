@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from summarize.errors import RunError, SettingsError
 from summarize.running.notebook_runs import check_parameters, find_notebook, run_notebooks
 from summarize.showing.records import SCHEMA
@@ -23,26 +24,40 @@ from summarize.showing.records import SCHEMA
 REFUSE_THE_NETWORK = """
 import os, socket
 
-def refuse(connect):
-    def guarded(self, address):
-        near = {"127.0.0.1", "::1", "localhost"}
-        if self.family != socket.AF_UNIX and str(address[0]) not in near:
-            with open(os.environ["REFUSED"], "a") as log:
-                log.write(f"{address}\\n")
-            raise OSError(f"connection refused by the test: {address}")
-        return connect(self, address)
-    return guarded
+NEAR = {"127.0.0.1", "::1", "localhost", ""}
 
-socket.socket.connect = refuse(socket.socket.connect)
-socket.socket.connect_ex = refuse(socket.socket.connect_ex)
+def note(what):
+    with open(os.environ["REFUSED"], "a") as log:
+        log.write(f"{what}\\n")
+    raise OSError(f"refused by the test: {what}")
+
+def guard(name, place):
+    original = getattr(socket.socket, name)
+    def guarded(self, *given):
+        address = given[place] if len(given) > place else None
+        if self.family != socket.AF_UNIX and address and str(address[0]) not in NEAR:
+            note(address)
+        return original(self, *given)
+    setattr(socket.socket, name, guarded)
+
+for name, place in (("connect", 0), ("connect_ex", 0), ("sendto", -1), ("sendmsg", 3)):
+    guard(name, place)
+look_up = socket.getaddrinfo
+def guarded_look_up(host, *more, **named):
+    if host is not None and str(host) not in NEAR:
+        note(host)
+    return look_up(host, *more, **named)
+socket.getaddrinfo = guarded_look_up
 with open(os.environ["REFUSED"] + ".processes", "a") as log:
     log.write(f"{os.getpid()}\\n")
 """
 
 
-def brief(out: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def brief(
+    out: Path, *more: str, story: Path = SAMPLE, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "summarize", "brief", str(SAMPLE), "--out", str(out), *more],
+        [sys.executable, "-m", "summarize", "brief", str(story), "--out", str(out), *more],
         capture_output=True,
         text=True,
         env={**os.environ, **environment},
@@ -54,17 +69,19 @@ def brief(out: Path, *more: str, **environment: str) -> subprocess.CompletedProc
 def offline(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return the folder of a whole run without network, and the log of what was refused."""
     place = tmp_path_factory.mktemp("offline")
+    story = shutil.copytree(SAMPLE, place / "data" / SAMPLE.name)
     (place / "guard").mkdir()
     (place / "guard" / "sitecustomize.py").write_text(REFUSE_THE_NETWORK)
     done = brief(
         place / "outputs",
+        story=story,
         PYTHONPATH=str(place / "guard"),
         REFUSED=str(place / "refused"),
         SUMMARIZE_CACHE=str(place / "cache.sqlite"),
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    page = Path(done.stdout.strip())
+    page = Path(done.stdout.splitlines()[-1])
     assert page.name == "briefing.html"
     return page.parent, place / "refused"
 
@@ -98,6 +115,7 @@ def test_the_manifest_says_what_went_in_and_how_it_ended(offline: tuple[Path, Pa
     assert manifest["run"] == run.name
     assert len(manifest["inputs"]) == 5
     assert all(len(each["sha256"]) == 64 for each in manifest["inputs"])
+    assert manifest["sources"]["file"] == "sources.csv"
     assert manifest["encoder"].startswith("all-MiniLM-L6-v2 ")
     assert "torch" in manifest["versions"]
     assert manifest["seconds"]["whole run"] > 0
@@ -122,11 +140,47 @@ def test_the_pages_of_the_notebooks_show_no_code_and_name_no_host(
         assert "default-src 'none'" in text
 
 
-def test_executed_notebooks_do_not_carry_this_machine(offline: tuple[Path, Path]) -> None:
+def test_nothing_that_is_published_names_a_place_of_this_machine(
+    offline: tuple[Path, Path],
+) -> None:
     run, _ = offline
-    for path in (run / "notebooks").glob("*.ipynb"):
-        kept = nbformat.read(path, as_version=4).metadata.papermill
-        assert not {"environment_variables", "input_path", "output_path"} & set(kept)
+    for path in run.rglob("*"):
+        if path.suffix in {".ipynb", ".html", ".json", ".csv"}:
+            text = path.read_text(encoding="utf-8")
+            assert str(run.parent.parent) not in text, path.name
+            assert str(ROOT) not in text, path.name
+
+
+def test_a_whole_run_works_where_there_is_no_network_at_all(tmp_path: Path) -> None:
+    alone = ["unshare", "-rn", "sh", "-c", 'ip link set lo up 2>/dev/null; exec "$@"', "sh"]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("this system lets nobody make a network of their own")
+    done = subprocess.run(
+        [*alone, sys.executable, "-m", "summarize", "brief", str(SAMPLE), "--out", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_python_files_in_the_folder_where_it_runs_are_not_imported(tmp_path: Path) -> None:
+    for name in ("numbers.py", "snowballstemmer.py", "pandas.py"):
+        (tmp_path / name).write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "summarize", "brief", str(SAMPLE), "--out", "out"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
+def test_braces_in_a_path_are_just_braces(tmp_path: Path) -> None:
+    done = brief(tmp_path / "o{x}")
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_same_articles_give_the_same_bytes_whatever_was_cached(

@@ -209,3 +209,17 @@ def test_the_sample_without_its_texts_says_what_to_put_where() -> None:
     assert done.returncode == 2
     assert "Put these files into it" in " ".join(done.stderr.split())
     assert "000_5aca7cde0f189598.txt" in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(write_story: Write, tmp_path: Path) -> None:
+    command = (
+        f"{sys.executable} -m summarize compare {write_story(TWO)} --out {tmp_path / 'x.json'}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", f"{command} | true; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "x.json").is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -98,7 +99,7 @@ def brief(
     settings = _settings(chosen)
     with _progress() as on_step:
         run = run_brief(folder, settings, out=out, name=name, on_step=on_step)
-    print(run / "briefing.html")
+    _say(run / "briefing.html")
 
 
 @app.command(epilog=_describe_settings())
@@ -127,8 +128,8 @@ def compare(
     with _progress() as on_step:
         briefing = compose_briefing(read_articles(folder, name), settings, on_step=on_step)
     write_text(target, to_json(briefing))
-    print(to_text(briefing))
-    print(to_line(f"written: {target}"))
+    _say(to_text(briefing))
+    _say(to_line(f"written: {target}"))
 
 
 @app.command()
@@ -151,9 +152,9 @@ def cache(
 
     store = default_cache()
     if purge:
-        print(f"freed {store.purge() / 1e6:.1f} MB: {store.path}")
+        _say(f"freed {store.purge() / 1e6:.1f} MB: {store.path}")
     else:
-        print(f"{store.path}: {store.size_bytes() / 1e6:.1f} MB")
+        _say(f"{store.path}: {store.size_bytes() / 1e6:.1f} MB")
 
 
 def main() -> None:
@@ -204,6 +205,14 @@ def _stop(message: str, code: int) -> None:
     shown = to_printable(message).replace("\n", "\n  ")
     print(f"summarize: {shown}", file=sys.stderr)
     sys.exit(code)
+
+
+def _say(text: object) -> None:
+    """Print to standard output; a reader that has seen enough (`| head`) is no failure."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _describe(error: OSError) -> str:
