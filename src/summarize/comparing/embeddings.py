@@ -8,7 +8,7 @@ import logging
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -156,10 +156,17 @@ def _bundled_model() -> Path:
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        state = path.stat()
+        return _digest_of(path, state.st_size, state.st_mtime_ns)
     except OSError as error:
         raise EncoderError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+@cache
+def _digest_of(path: Path, size: int, changed_ns: int) -> str:
+    """Digest a file; size and time of change stand for what it holds, so that it is read once."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from summarize.comparing.embeddings import Embeddings, Vectors
 from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words, find_names
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 Rows = npt.NDArray[np.int64]
 
@@ -148,8 +146,6 @@ def _word_weights(spans: Sequence[Span]) -> _Words:
 
     The words of names weigh `NAME_WEIGHT` of that.
     """
-    from scipy.sparse import csr_array
-
     held = [sorted(set(content_words(span.text))) for span in spans]
     holders = Counter(word for words in held for word in words)
     column = {word: place for place, word in enumerate(sorted(holders))}

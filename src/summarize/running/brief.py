@@ -23,6 +23,7 @@ from summarize.reading.articles import Article, find_sources, read_articles
 from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
 from summarize.running.publishing import publish, run_name, story_folder
 from summarize.settings import Settings
+from summarize.showing.notebook_pages import write_notebook_page
 from summarize.showing.whole_files import write_text
 
 NOTEBOOKS = ("briefing", "03_consensus", "04_unique")
@@ -56,15 +57,13 @@ def run_brief(
     started = datetime.now(UTC)
     on_step("reading the articles")
     articles = read_articles(folder, name)
-    load_encoder(settings.encoder)
-    runs = story_folder(out, articles[0].story)
     record = _manifest(started, folder, articles, settings)
 
     def write(staging: Path, run: str) -> None:
         record["run"] = run
         try:
             on_step("running the notebooks")
-            with _computing_ahead(folder, settings), _importing_ahead("nbconvert"):
+            with _importing_ahead("nbconvert"):
                 executed = _run_notebooks(folder, articles[0].story, settings, staging)
             on_step("writing what they found")
             record.update(_finish(executed, articles, staging, started))
@@ -75,7 +74,10 @@ def run_brief(
             text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
             write_text(staging / "manifest.json", text)
 
-    return publish(runs, run_name(started, articles, settings.model_dump()), write)
+    with _computing_ahead(folder, settings):
+        load_encoder(settings.encoder)
+        runs = story_folder(out, articles[0].story)
+        return publish(runs, run_name(started, articles, settings.model_dump()), write)
 
 
 @contextmanager
@@ -130,7 +132,8 @@ def _run_notebooks(
     }
     if Path(settings.encoder).is_dir():
         parameters["encoder"] = _seen_from(place, Path(settings.encoder))
-    return run_notebooks([find_notebook(name) for name in NOTEBOOKS], parameters, place)
+    notebooks = [find_notebook(name) for name in NOTEBOOKS]
+    return run_notebooks(notebooks, parameters, place, on_done=write_notebook_page)
 
 
 def _seen_from(place: Path, path: Path) -> str:
@@ -143,11 +146,7 @@ def _finish(
     staging: Path,
     started: datetime,
 ) -> dict[str, Any]:
-    """Write the executed notebooks' pages and return what the manifest says of a whole run."""
-    from summarize.showing.notebook_pages import write_notebook_page
-
-    for run in executed:
-        write_notebook_page(run.path)
+    """Return what the manifest says of a whole run."""
     comparison = json.loads((staging / "comparison.json").read_text(encoding="utf-8"))
     if [each["sha256"] for each in comparison["documents"]] != [each.sha256 for each in articles]:
         raise RunError("the articles were changed while the run was at work; run it again")

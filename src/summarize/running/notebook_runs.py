@@ -9,7 +9,7 @@ import signal
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,9 +46,14 @@ def find_notebook(name: str) -> Path:
 
 
 def run_notebooks(
-    notebooks: Sequence[Path], parameters: Mapping[str, object], folder: Path
+    notebooks: Sequence[Path],
+    parameters: Mapping[str, object],
+    folder: Path,
+    on_done: Callable[[Path], object] = lambda _: None,
 ) -> tuple[NotebookRun, ...]:
     """Execute notebooks side by side with the same parameters; the executed ones go to `folder`.
+
+    `on_done` is called with each executed notebook, in its thread, while others may still run.
 
     Parameters are checked against each notebook first, for papermill only warns of a misspelt
     one. Each notebook has a kernel of its own; when one fails or the run is interrupted, the
@@ -65,7 +70,7 @@ def run_notebooks(
     kernel_class = _kernel_class(kernels)
     with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
         started = {
-            pool.submit(_run, notebook, parameters, folder, kernel_class): notebook
+            pool.submit(_run, notebook, parameters, folder, kernel_class, on_done): notebook
             for notebook in notebooks
         }
         runs = {started[done]: done.result() for done in as_completed(started)}
@@ -162,7 +167,11 @@ def _kill(kernel: Any) -> None:
 
 
 def _run(
-    notebook: Path, parameters: Mapping[str, object], folder: Path, kernel_class: type[Any]
+    notebook: Path,
+    parameters: Mapping[str, object],
+    folder: Path,
+    kernel_class: type[Any],
+    on_done: Callable[[Path], object],
 ) -> NotebookRun:
     from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -191,6 +200,7 @@ def _run(
         ensure_event_loop().close()  # nbclient leaves this thread's loop open
         if target.is_file():
             _scrub(target)
+    on_done(target)
     return NotebookRun(target, time.perf_counter() - started)
 
 
