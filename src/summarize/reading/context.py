@@ -161,7 +161,7 @@ def _hides_the_speaker(part: _Parts) -> bool:
         return True
     unnamed = _UNNAMED_SPEAKER.search(told)
     if unnamed is not None:
-        # "Videgaray said he told …" names him; "…, he said" and "He added: …" do not
+        # "The mayor, Ann Oake, said she told …" names her; "…, he said" and "He added: …" do not
         said = re.search(rf"\b{_SAYING}\b", told, re.IGNORECASE)
         name = _first_name(told)
         return not (said and name is not None and name < said.start() < unnamed.start())
@@ -221,7 +221,7 @@ _POINTER = re.compile(
     r"|\bthat\s(?:plan|proposal|idea|move|decision|deal|threat|demand|request|offer|view|claim"
     r"|figure|number|order|rule|policy|statement|remark|comment|allegation|accusation)\b"
 )
-# "Jorun Askelby says that he did." leaves what he did to the sentence before
+# "A farmer says that he did." leaves what he did to the sentence before
 _ELLIPSIS = re.compile(
     r"\b(?:he|she|they|it|who|that|we|i) (?:did|does|do|was|were|had|has|would|could|will|can)"
     r"(?: not|n['’]t| too| so)?[.!”\"]*$",
@@ -259,7 +259,7 @@ def _has_loose_pronoun(told: str) -> bool:
     if pronoun[0].lower() in _PLURAL_PRONOUNS:
         # any plural before it may be meant: only an opening "They …" is sure to point back
         return len(told[: pronoun.start()].split()) < 3
-    # "In his comments, Tillerson …" names him at once
+    # "In her comments, Ann Oake …" names her at once
     name = _first_name(told)
     phrase = _LEADING_PHRASE.match(told)
     return not (phrase and name is not None and pronoun.start() < name <= phrase.end())
