@@ -99,7 +99,7 @@ def _split_article(article: Article, splitter: Splitter) -> Iterable[Sentence]:
             index += 1
 
 
-# "FRANKLIN, Tenn. (AP) — ", "WOODLAND HILLS >> ", "Geneva (Reuters) - ", "Washington (CNN) ". What
+# "HARROW, Ohio (AP) — ", "HARROW HILLS >> ", "Geneva (Reuters) - ", "Washington (CNN) ". What
 # follows starts a sentence: "NATO — the alliance" and "Homeland Security (DHS) said" are news.
 _DATELINE = re.compile(
     r"""(?x)^(?:
