@@ -74,10 +74,20 @@ def run_brief(
             text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
             write_text(staging / "manifest.json", text)
 
+    _spare_a_grammar()
     with _computing_ahead(folder, settings):
         load_encoder(settings.encoder)
         runs = story_folder(out, articles[0].story)
         return publish(runs, run_name(started, articles, settings.model_dump()), write)
+
+
+def _spare_a_grammar() -> None:
+    """Keep jsonschema, which papermill brings along, from building a grammar when imported.
+
+    It takes seconds and serves a check of web addresses that notebooks do not ask for; where the
+    module is not to be had, jsonschema does without it. Nothing changes where it is loaded already.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None bars an import
 
 
 @contextmanager
