@@ -14,7 +14,6 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from summarize.comparing.embeddings import load_encoder
@@ -63,8 +62,7 @@ def run_brief(
         record["run"] = run
         try:
             on_step("running the notebooks")
-            with _importing_ahead("nbconvert"):
-                executed = _run_notebooks(folder, articles[0].story, settings, staging)
+            executed = _run_notebooks(folder, articles[0].story, settings, staging)
             on_step("writing what they found")
             record.update(_finish(executed, articles, staging, started))
         except BaseException as error:
@@ -114,17 +112,6 @@ compose_briefing(read_articles(sys.argv[1]), Settings.model_validate_json(sys.ar
 """
 
 
-@contextmanager
-def _importing_ahead(module: str) -> Iterator[None]:
-    """Import what is needed in the end while there is nothing to do but wait."""
-    thread = Thread(target=import_module, args=(module,))
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
-
-
 def _run_notebooks(
     folder: Path, story: str, settings: Settings, staging: Path
 ) -> tuple[NotebookRun, ...]:
@@ -143,6 +130,8 @@ def _run_notebooks(
     if Path(settings.encoder).is_dir():
         parameters["encoder"] = _seen_from(place, Path(settings.encoder))
     notebooks = [find_notebook(name) for name in NOTEBOOKS]
+    # here, while what the kernels wait for is computed, and not at once in all their threads
+    import_module("nbconvert")
     return run_notebooks(notebooks, parameters, place, on_done=write_notebook_page)
 
 
