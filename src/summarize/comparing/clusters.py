@@ -34,6 +34,12 @@ class Cluster:
         return tuple(s for s in self.spans if s.sentence.kind != "headline") or self.spans
 
     @property
+    def evidence(self) -> tuple[Sentence, ...]:
+        """The sentences of the spans that count, reprints too, in reading order."""
+        found = (sentence for span in self.telling for sentence in span.sentences)
+        return tuple(sorted(found, key=_reading))
+
+    @property
     def origins(self) -> tuple[str, ...]:
         """The outlets whose own reporting it is, in reading order."""
         return tuple(dict.fromkeys(span.origin for span in self.telling))
@@ -41,8 +47,7 @@ class Cluster:
     @property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print what counts, as their own reporting or as a reprint."""
-        told = (sentence for span in self.telling for sentence in span.sentences)
-        return tuple(dict.fromkeys(sentence.outlet for sentence in sorted(told, key=_reading)))
+        return tuple(dict.fromkeys(sentence.outlet for sentence in self.evidence))
 
     @property
     def support(self) -> int:

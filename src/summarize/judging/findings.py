@@ -46,8 +46,7 @@ class Finding:
     @property
     def documents(self) -> tuple[str, ...]:
         """The ids of all articles that print it, reprints too, sorted."""
-        told = (sentence for span in self.cluster.telling for sentence in span.sentences)
-        return tuple(sorted({sentence.article.id for sentence in told}))
+        return tuple(sorted({sentence.article.id for sentence in self.cluster.evidence}))
 
     @property
     def words(self) -> int:

@@ -10,7 +10,13 @@ from summarize.judging.findings import Finding, FindingKind
 
 Standing = Literal["own", "reprint", ""]
 
-_ORDER: tuple[FindingKind, ...] = ("consensus", "contested", "shared", "unique")
+HEADINGS: Mapping[FindingKind, str] = {  # of the groups of points, in the order shown
+    "consensus": "Consensus",
+    "contested": "Contested",
+    "shared": "Shared by fewer",
+    "unique": "Reported by one, reprinted by others",
+}
+_ORDER = tuple(HEADINGS)
 
 
 def points_of_several(briefing: Briefing) -> tuple[Finding, ...]:

@@ -18,8 +18,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from summarize.briefing import Briefing
-from summarize.judging.findings import Finding, FindingKind
-from summarize.showing.coverage import count_common_points, points_of_several, standing
+from summarize.judging.findings import Finding
+from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
 
 MOST_POINTS = 40  # rows that one figure shows
 MOST_OUTLETS = 20  # columns that one figure shows
@@ -30,12 +30,6 @@ _LETTER_IN = 0.072  # an average one of 9 points
 _POINT_LETTERS, _OUTLET_LETTERS = 82, 28
 _LEFT = -0.3 - _LABEL_IN / _COLUMN_IN  # where the points' words begin, in columns
 _SQUARE = (0.46, 0.6)  # inches: one cell of the outlets against each other
-_HEADINGS: dict[FindingKind, str] = {
-    "consensus": "Consensus",
-    "contested": "Contested",
-    "shared": "Shared by fewer",
-    "unique": "One outlet’s report, reprinted by others",
-}
 # Text stays text: small, searchable, and drawn with the reader's own fonts where DejaVu Sans
 # lacks a script. The salt fixes the ids that would otherwise change from run to run.
 _STYLE: dict[str, Any] = {
@@ -161,7 +155,7 @@ def _rows(points: Sequence[Finding]) -> list[str | Finding]:
     """Return the points with a heading before each kind; `points` are sorted by kind."""
     rows: list[str | Finding] = []
     for kind, group in groupby(points, key=lambda point: point.kind):
-        rows += [_HEADINGS[kind], *group]
+        rows += [HEADINGS[kind], *group]
     return rows
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from summarize.briefing import Briefing
-from summarize.judging.findings import Finding, FindingKind
-from summarize.showing.coverage import count_common_points, points_of_several, standing
+from summarize.judging.findings import Finding
+from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, href
 from summarize.showing.points import own_sentence, reprints
@@ -56,17 +55,9 @@ def matrix(briefing: Briefing) -> tuple[RowGroup, ...]:
     """List every point that two outlets or more print, kind by kind, the best-supported first."""
     by_kind = groupby(points_of_several(briefing), key=lambda finding: finding.kind)
     return tuple(
-        RowGroup(_LABELS[kind], tuple(_row(finding, briefing) for finding in findings))
+        RowGroup(HEADINGS[kind], tuple(_row(finding, briefing) for finding in findings))
         for kind, findings in by_kind
     )
-
-
-_LABELS: Mapping[FindingKind, str] = {
-    "consensus": "Consensus",
-    "contested": "Contested",
-    "shared": "Shared by fewer",
-    "unique": "Reported by one, reprinted by others",
-}
 
 
 def _row(finding: Finding, briefing: Briefing) -> Row:

@@ -13,6 +13,7 @@ from summarize.judging.findings import Finding
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
+from summarize.showing.coverage import standing
 
 VERSION = "1.0"  # of the form; a change that breaks readers raises the first number
 SCHEMA = Path(__file__).with_name("comparison.schema.json")
@@ -96,7 +97,7 @@ def _cluster(finding: Finding) -> Record:
 
 def _line(line: Line, briefing: Briefing) -> Record:
     finding = line.finding
-    stating, printing = set(finding.cluster.origins), set(finding.cluster.outlets)
+    stands = {outlet: standing(finding, outlet) for outlet in briefing.outlets}
     return {
         "sentence": line.sentence.id,
         "kind": finding.kind,
@@ -104,9 +105,9 @@ def _line(line: Line, briefing: Briefing) -> Record:
         "documents": list(finding.documents),
         "lead_in": [sentence.id for sentence in line.lead_in],
         "support": finding.support,
-        "outlets": [outlet for outlet in briefing.outlets if outlet in stating],
-        "reprinted_by": [each for each in briefing.outlets if each in printing - stating],
-        "outlets_without": [outlet for outlet in briefing.outlets if outlet not in printing],
+        "outlets": [outlet for outlet, how in stands.items() if how == "own"],
+        "reprinted_by": [outlet for outlet, how in stands.items() if how == "reprint"],
+        "outlets_without": [outlet for outlet, how in stands.items() if not how],
     }
 
 
