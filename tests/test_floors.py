@@ -13,7 +13,9 @@ import summarize
 
 PACKAGE = Path(summarize.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-WINGS = ("reading", "comparing", "judging", "briefing", "showing", "running", "cli")
+WINGS = (
+    "reading", "comparing", "judging", "briefing", "showing", "evaluating", "running", "cli",
+)  # fmt: skip
 ANYWHERE = {"errors", "settings"}
 EVERYTHING = {"", "__init__", "__main__"}  # the front door and the back door
 
@@ -22,11 +24,16 @@ ROOMS = {
     "pandas": {"showing.tables"},
     "sumy": {"comparing.representatives"},
     "papermill": {"running.notebook_runs"},
-    "sentence_transformers": {"comparing.embeddings"},
+    # peers holds the usual recipes against ours, and one of them is this library's own clustering
+    "sentence_transformers": {"comparing.embeddings", "evaluating.peers"},
+    "sklearn": {"evaluating.peers"},
+    "bertopic": {"evaluating.peers"},
+    "rouge_score": {"evaluating.rouge"},
     "torch": {"comparing.embeddings"},
     "matplotlib": {"showing.figures"},
 }
-LOADED_LATE = {"sumy", "sentence_transformers", "torch"}  # inside the function that needs them
+# inside the function that needs them
+LOADED_LATE = {"sumy", "sentence_transformers", "torch", "sklearn", "bertopic", "rouge_score"}
 
 
 def name_of(path: Path) -> str:

@@ -26,6 +26,10 @@ class CacheError(SummarizeError):
     """The store of computed values cannot be opened or written."""
 
 
+class LabelsError(SummarizeError):
+    """The labels of a story, or other data to measure with, cannot be used as they are."""
+
+
 class RunError(SummarizeError):
     """A notebook failed; nothing was published."""
 
