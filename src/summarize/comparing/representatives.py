@@ -16,7 +16,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words
 from summarize.reading.context import Context
-from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Sentence, plain
 
 if TYPE_CHECKING:
     from sumy.models.dom import ObjectDocumentModel
@@ -56,13 +56,17 @@ def rate_spans(
     if selector == MEDOID:
         return rate_closeness(len(spans), clusters, pairs)
     if len(spans) <= _WHOLE_STORY:
-        return _rate(spans, selector, cache)
+        return rate_texts([span.text for span in spans], selector, cache)
     ratings = np.zeros(len(spans), dtype=np.float32)
     for cluster in clusters:
         if len(cluster.spans) > 1:
             rows = _neighbourhood(cluster, pairs)
             rated = dict(
-                zip(rows, _rate([spans[row] for row in rows], selector, cache), strict=True)
+                zip(
+                    rows,
+                    rate_texts([spans[row].text for row in rows], selector, cache),
+                    strict=True,
+                )
             )
             for row in cluster.rows:
                 ratings[row] = rated[row]
@@ -114,9 +118,13 @@ def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:
     return sorted(sorted(near, key=lambda row: (-near[row], row))[:room])
 
 
-def _rate(spans: Sequence[Span], selector: str, cache: Cache | None) -> Ratings:
-    """Rate spans as one document, or take the ratings from the cache."""
-    words = {span.sentence.wording: content_words(span.text) for span in spans}
+def rate_texts(texts: Sequence[str], selector: str, cache: Cache | None = None) -> Ratings:
+    """Rate the sentences of one story as one document, or take the ratings from the cache.
+
+    `selector` names a sumy summarizer. Equal wordings share a rating; a wordless one has 0.
+    """
+    wordings = [plain(text).casefold() for text in texts]
+    words = {wording: content_words(text) for wording, text in zip(wordings, texts, strict=True)}
     ratable = [wording for wording, stems in words.items() if stems]
     story = "\n".join(ratable)
 
@@ -129,7 +137,7 @@ def _rate(spans: Sequence[Span], selector: str, cache: Cache | None) -> Ratings:
         maker = f"sumy {version('sumy')} {selector} over stems"
         values = cache.complete(maker, [story], make)[story]
     rating = dict(zip(ratable, values, strict=True))
-    return np.array([rating.get(span.sentence.wording, 0) for span in spans], dtype=np.float32)
+    return np.array([rating.get(wording, 0) for wording in wordings], dtype=np.float32)
 
 
 def _rate_with_sumy(words: Mapping[str, Sequence[str]], selector: str) -> Ratings:
