@@ -7,7 +7,7 @@ counted, not judged.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, permutations
@@ -160,7 +160,7 @@ def score_record(story: LabelledStory, record: Record, words: int | None = None)
 
     """
     carried = _Carried(story, record)
-    lines = _cut(record["consensus"], carried, words)
+    lines = cut_lines(record["consensus"], carried.words, words)
     return Scores(
         boilerplate=_score_boilerplate(carried),
         news_lost=len(carried.lost),
@@ -335,14 +335,15 @@ def _score_own_pairs(carried: _Carried, groups: Iterable[Iterable[str]]) -> Rate
     return Rate(sum(verdicts), len(verdicts))
 
 
-def _cut(
-    lines: Sequence[Mapping[str, Any]], carried: _Carried, words: int | None
+def cut_lines(
+    lines: Sequence[Mapping[str, Any]], words_of: Callable[[str], int], words: int | None
 ) -> Sequence[Mapping[str, Any]]:
+    """Return the lines before the first that does not fit into so many words; all for None."""
     if words is None:
         return lines
     room = words
     for number, line in enumerate(lines):
-        room -= carried.words(line["sentence"])
+        room -= words_of(line["sentence"])
         if room < 0:
             return lines[:number]
     return lines
