@@ -33,7 +33,7 @@ def summarize(
 
 def test_help_names_every_command_and_the_exit_codes() -> None:
     shown = summarize("--help").stdout
-    for word in ("brief", "compare", "demo", "cache", "Exit codes"):
+    for word in ("brief", "compare", "demo", "evaluate", "cache", "Exit codes"):
         assert word in shown
 
 

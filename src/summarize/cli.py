@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ import typer
 from summarize.errors import (
     ArticleError,
     EncoderError,
+    LabelsError,
     SettingsError,
     SummarizeError,
 )
@@ -140,6 +142,94 @@ def demo(out: Out = Path("outputs"), chosen: Chosen = None) -> None:
     brief(sample_story(), out, chosen)
 
 
+@app.command(epilog=_describe_settings())
+def evaluate(
+    stories: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="STORY",
+            help="Labelled stories, or folders that hold some: articles, `sentences.tsv`, "
+            "`gold.json`.",
+            show_default="the sample, unless --rouge or --insights is given",
+        ),
+    ] = None,
+    rouge: Annotated[
+        Path | None,
+        typer.Option("--rouge", help="JSON lines of stories with summaries that people wrote."),
+    ] = None,
+    insights: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--insights",
+            help="JSON lines of articles with who holds which insight; may be given repeatedly.",
+        ),
+    ] = None,
+    words: Annotated[
+        int, typer.Option("--words", min=20, max=5000, help="Where every summary is cut.")
+    ] = 250,
+    peers: Annotated[
+        bool, typer.Option("--peers/--no-peers", help="The usual recipes beside ours.")
+    ] = True,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", min=1, help="Stories of --rouge and --insights, from the top."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Folder for evaluation.json and tables as CSV."),
+    ] = None,
+    chosen: Chosen = None,
+) -> None:
+    """Measure the result on labelled stories, beside the usual recipes.
+
+    An oracle among the rows had its setting chosen by the very labels it is measured against.
+    `docs/MEASUREMENTS.md` says what the figures mean.
+    """
+    from summarize.comparing.cache import default_cache
+    from summarize.evaluating.corpora import read_corpus
+    from summarize.evaluating.evaluation import evaluate_stories
+    from summarize.evaluating.insights import measure_insights, read_insights
+    from summarize.evaluating.labels import find_labelled, read_labelled
+    from summarize.evaluating.reports import tables_of, to_text, write_reports
+    from summarize.evaluating.rouge import measure_rouge
+    from summarize.reading.stories import sample_story
+
+    settings, store = _settings(chosen), default_cache()
+    named = stories or ([] if rouge or insights else [sample_story()])
+    labelled = [read_labelled(each) for story in named for each in find_labelled(story)]
+    corpus = read_corpus(rouge, limit) if rouge else ()
+    annotated = read_insights(insights, limit) if insights else ()
+    with _progress() as step:
+        scored = (
+            evaluate_stories(
+                labelled, words, settings=settings, peers=peers, cache=store, on_step=step
+            )
+            if labelled
+            else None
+        )
+        matched = (
+            measure_rouge(corpus, words, settings=settings, cache=store, on_step=step)
+            if corpus
+            else None
+        )
+        held = (
+            measure_insights(annotated, words, settings=settings, cache=store, on_step=step)
+            if annotated
+            else None
+        )
+    for name, table in tables_of(scored, matched, held).items():
+        _say(to_text(table, name.replace("_", " "), _width()) + "\n")
+    for name in scored.not_installed if scored is not None else ():
+        _say(f"{name}: not installed, and so not measured (pip install 'summarize[bertopic]')")
+    for path in write_reports(out, scored, matched, held) if out is not None else ():
+        _say(to_line(f"written: {path}"))
+
+
+def _width() -> int:
+    """Return how wide a table may be: as the terminal, but never too narrow for its figures."""
+    return max(114, shutil.get_terminal_size().columns)
+
+
 @app.command()
 def cache(
     purge: Annotated[bool, typer.Option("--purge", help="Delete it.")] = False,
@@ -166,7 +256,7 @@ def main() -> None:
         app()
     except SystemExit as end:
         sys.exit(FAILED if end.code == _INTERRUPTED else end.code)
-    except (ArticleError, SettingsError, EncoderError) as error:
+    except (ArticleError, SettingsError, EncoderError, LabelsError) as error:
         _stop(str(error), BAD_INPUT)
     except SummarizeError as error:
         _stop(str(error), FAILED)

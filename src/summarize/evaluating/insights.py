@@ -1,8 +1,8 @@
 """Many articles in which people know who holds which insight → who the program says holds it.
 
 No judge says whether a sentence tells an insight: it does when it has at least `MATCHED` of the
-insight's content words, stemmed. That is strict with paraphrases and blind to denials; it is the
-same for every system, and `docs/MEASUREMENTS.md` says how often it is right.
+insight's content words, stemmed. That is strict with paraphrases and blind to denials, and the
+same for every system. `docs/MEASUREMENTS.md` says how often it is right.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from summarize.reading.articles import Article
 from summarize.settings import Settings
 from summarize.showing.records import Record, to_record
 
-MATCHED = 0.5  # share of an insight's content words from which a sentence tells it
+MATCHED = 0.45  # share of an insight's content words from which a sentence tells it
 Step = Callable[[str], None]
 
 

@@ -59,10 +59,6 @@ class Recipe:
     sweep: tuple[float, ...]  # of these, the best on the stories at hand is reported too
     unit: str  # what the setting is
 
-    def describe(self, setting: float) -> str:
-        """Say in words what the setting is."""
-        return f"{self.unit} {setting:g}"
-
 
 def gather_material(briefing: Briefing, encoder: Encoder) -> Material:
     """Return the sentences of report and their vectors."""
@@ -133,7 +129,7 @@ def group_bertopic(vectors: Vectors, size: float) -> Sequence[int]:
 
 RECIPES = (
     Recipe("community_detection", group_communities, 0.75, _COSINES, "cosine"),
-    Recipe("agglomerative clustering", group_agglomerative, 0.5, _COSINES, "cosine"),
+    Recipe("agglomerative", group_agglomerative, 0.5, _COSINES, "cosine"),
     Recipe("k-means", group_kmeans, 4.0, _SIZES, "sentences a cluster"),
 )
 BERTOPIC = Recipe("BERTopic", group_bertopic, 2.0, (2.0, 3.0, 4.0, 5.0), "smallest cluster")

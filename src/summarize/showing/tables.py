@@ -55,7 +55,7 @@ def articles_table(briefing: Briefing) -> Table:
     by_article: dict[str, list[Sentence]] = {article.id: [] for article in briefing.articles}
     for sentence in briefing.sentences:
         by_article[sentence.article.id].append(sentence)
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -94,7 +94,7 @@ def summary_table(briefing: Briefing) -> Table:
         "start": _COUNT,
         "end": _COUNT,
     }
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -131,7 +131,7 @@ def unique_table(briefing: Briefing) -> Table:
         "start": _COUNT,
         "end": _COUNT,
     }
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -172,7 +172,7 @@ def findings_table(briefing: Briefing) -> Table:
         "start": _COUNT,
         "end": _COUNT,
     }
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -206,7 +206,7 @@ def contested_table(briefing: Briefing) -> Table:
         "start": _COUNT,
         "end": _COUNT,
     }
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -244,7 +244,7 @@ def coverage_table(briefing: Briefing) -> Table:
         )
         for finding in points_of_several(briefing)
     )
-    return _table([*columns.items(), *((outlet, _TEXT) for outlet in briefing.outlets)], rows)
+    return make_table([*columns.items(), *((outlet, _TEXT) for outlet in briefing.outlets)], rows)
 
 
 def likeness_table(briefing: Briefing) -> Table:
@@ -256,7 +256,7 @@ def likeness_table(briefing: Briefing) -> Table:
     rows = (
         (row, *(common[row, column] for column in briefing.outlets)) for row in briefing.outlets
     )
-    return _table([("outlet", _TEXT), *((outlet, _COUNT) for outlet in briefing.outlets)], rows)
+    return make_table([("outlet", _TEXT), *((outlet, _COUNT) for outlet in briefing.outlets)], rows)
 
 
 def sentences_table(briefing: Briefing) -> Table:
@@ -277,7 +277,7 @@ def sentences_table(briefing: Briefing) -> Table:
         "end": _COUNT,
     }
     home = {each.id: finding for finding in briefing.findings for each in finding.cluster.members}
-    return _table(
+    return make_table(
         columns,
         (
             (
@@ -295,10 +295,13 @@ def sentences_table(briefing: Briefing) -> Table:
     )
 
 
-def _table(
+def make_table(
     columns: Mapping[str, str] | Sequence[tuple[str, str]], rows: Iterable[tuple[object, ...]]
 ) -> Table:
-    """Build a table by position: an outlet may be called like another column."""
+    """Build a table by position: an outlet may be called like another column.
+
+    `columns` are names with what they hold, as pandas calls it: str, int64, float64, bool.
+    """
     pairs = list(columns.items()) if isinstance(columns, Mapping) else list(columns)
     names = _apart([name for name, _ in pairs])
     filled = list(rows)
