@@ -21,8 +21,9 @@ from summarize.reading import stories
 from summarize.reading.stories import find_story
 
 NOTEBOOKS = ROOT / "notebooks"
-NAMES = ("00_tour", "03_consensus", "04_unique", "briefing")
-WITH_PARAMETERS = NAMES[1:]
+NAMES = ("00_tour", "03_consensus", "04_unique", "briefing", "evaluation")
+WITH_PARAMETERS = ("03_consensus", "04_unique", "briefing")  # of a briefing
+ON_A_STORY = ("00_tour", *WITH_PARAMETERS)
 # pyzmq and papermill warn of what only they can change.
 KERNEL_WARNINGS = ("ignore::DeprecationWarning", "ignore::RuntimeWarning")
 
@@ -148,8 +149,15 @@ def run(session_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 pytestmark = [pytest.mark.filterwarnings(warning) for warning in KERNEL_WARNINGS]
 
 
+def test_the_evaluation_has_parameters_of_its_own_each_with_its_meaning() -> None:
+    shown = pm.inspect_notebook(str(NOTEBOOKS / "evaluation.ipynb"))
+    assert list(shown) == ["stories", "words", "peers", "output_dir"]
+    assert all(about["help"] and about["inferred_type_name"] for about in shown.values())
+    assert parameters_of(read_notebook("evaluation"))["words"] == ("int", 250)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ON_A_STORY)
 def test_a_notebook_runs_on_the_sample_and_says_that_it_is_invented(run: Run, name: str) -> None:
     html = shown_by(run(name))
     assert "Note on these articles: Invented. This event" in html
@@ -173,6 +181,16 @@ def test_the_briefing_writes_its_results_where_it_is_told(run: Run, tmp_path: Pa
         "unique.csv",
         "unique.parquet",
     }
+
+
+@pytest.mark.slow
+def test_the_evaluation_sets_the_recipes_beside_ours(run: Run, tmp_path: Path) -> None:
+    html = shown_by(run("evaluation", output_dir=str(tmp_path / "figures")))
+    assert "Note on these articles: Invented. This event" in html
+    for word in ("reservoir-leak", "summarize", "community_detection 0.75", "LexRank", "(oracle)"):
+        assert word in html
+    written = json.loads((tmp_path / "figures" / "evaluation.json").read_text(encoding="utf-8"))
+    assert written["stories"]["words"] == 250
 
 
 @pytest.mark.slow

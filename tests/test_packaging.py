@@ -17,7 +17,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = ("00_tour", "03_consensus", "04_unique", "briefing")
+NOTEBOOKS = ("00_tour", "03_consensus", "04_unique", "briefing", "evaluation")
 
 
 def read_project() -> dict[str, Any]:
@@ -132,7 +132,8 @@ def test_the_wheel_carries_the_sample_story(wheel: set[str]) -> None:
     sample = ROOT / "data" / "reservoir-leak"
     articles = {path.relative_to(sample).as_posix() for path in sample.rglob("*.txt")}
     assert articles
-    assert {f"summarize/sample/reservoir-leak/{name}" for name in articles} <= wheel
+    labels = {"sentences.tsv", "gold.json"}  # `summarize evaluate` measures on them
+    assert {f"summarize/sample/reservoir-leak/{name}" for name in articles | labels} <= wheel
 
 
 def test_the_wheel_carries_the_code_with_its_templates_and_schemas(wheel: set[str]) -> None:

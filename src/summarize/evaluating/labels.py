@@ -87,6 +87,16 @@ class LabelledStory:
     quotes: tuple[Quote, ...]
     conflicts: tuple[Disagreement, ...]
 
+    def supported(self, least: int) -> frozenset[str]:
+        """Return the ids of the facts that so many documents or more state."""
+        return frozenset(fact.id for fact in self.facts if len(fact.documents) >= least)
+
+    @property
+    def majority(self) -> frozenset[str]:
+        """The ids of the facts that more than half of the documents state that say anything."""
+        speaking = {document for fact in self.facts for document in fact.documents}
+        return self.supported(len(speaking) // 2 + 1)
+
 
 def read_labelled(folder: str | Path, gold: str = GOLD) -> LabelledStory:
     """Read a story's articles, `sentences.tsv` and `gold.json`; data/README.md has their form.

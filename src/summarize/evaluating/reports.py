@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from summarize.evaluating.evaluation import COLUMNS, Evaluation, System, summarize_scores
 from summarize.evaluating.insights import InsightReport
+from summarize.evaluating.labels import LabelledStory
 from summarize.evaluating.rouge import MEASURES, RougeReport
 from summarize.showing.printable import to_line
 from summarize.showing.tables import Table, make_table, to_csv
@@ -19,6 +20,32 @@ VERSION = "1.0"  # of the form of evaluation.json
 MEAN = "mean"  # stands in the place of a story's name
 
 _TEXT, _COUNT, _SHARE = "str", "int64", "float64"
+
+
+def labels_table(stories: Sequence[LabelledStory]) -> Table:
+    """Return one row for every labelled story: how much was labelled."""
+    columns = {
+        "story": _TEXT,
+        "articles": _COUNT,
+        "sentences": _COUNT,
+        "facts": _COUNT,
+        "shared": _COUNT,
+        "majority": _COUNT,
+        "boilerplate": _COUNT,
+    }
+    rows = (
+        (
+            story.name,
+            len(story.articles),
+            len(story.sentences),
+            len(story.facts),
+            len(story.supported(2)),
+            len(story.majority),
+            len(story.boilerplate),
+        )
+        for story in stories
+    )
+    return make_table(columns, rows)
 
 
 def scores_table(evaluation: Evaluation) -> Table:

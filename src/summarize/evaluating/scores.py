@@ -204,6 +204,8 @@ class _Carried:
                 stating.setdefault(place, set()).add(fact.id)
         self.stated = {place: frozenset(facts) for place, facts in stating.items()}
         self.documents = {fact.id: fact.documents for fact in story.facts}
+        self.shared = story.supported(2)
+        self.majority = story.majority
 
     def document_of(self, name: str) -> int:
         """Return the number of a document."""
@@ -253,21 +255,6 @@ class _Carried:
         all_places = frozenset(each.place for each in self.story.sentences)
         dropped = all_places - _union(self.places.values())
         return (dropped | self.set_aside) - self.story.boilerplate
-
-    @cached_property
-    def shared(self) -> Facts:
-        """The facts that two or more articles state."""
-        return self.supported(2)
-
-    @cached_property
-    def majority(self) -> Facts:
-        """The facts that more than half of the articles state that say anything."""
-        speaking = {document for documents in self.documents.values() for document in documents}
-        return self.supported(len(speaking) // 2 + 1)
-
-    def supported(self, least: int) -> Facts:
-        """Return the facts that so many articles or more state."""
-        return frozenset(fact for fact, told in self.documents.items() if len(told) >= least)
 
 
 def _covers(start: int, end: int, labelled_start: int, labelled_end: int) -> bool:
@@ -418,7 +405,7 @@ def _score_unique(
 ) -> UniqueScores:
     """A point that is listed under another article than its own is listed, but never right."""
     points = _listed_points(unique)
-    alone = carried.supported(1) - carried.shared
+    alone = carried.documents.keys() - carried.shared
     told = [carried.facts(name) for document, name in points if _is_own(carried, document, name)]
     important = {
         fact.id for fact in carried.story.facts if fact.id in alone and fact.weight >= _IMPORTANT

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
 from IPython.display import HTML
 
 from summarize.briefing import Briefing
+from summarize.reading.articles import Article
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
 
 def show_notes(briefing: Briefing) -> HTML:
     """Show what the collector remarks on the articles, and whom it concerns."""
+    return show_article_notes(briefing.articles)
+
+
+def show_article_notes(articles: Iterable[Article]) -> HTML:
+    """Show what the collector remarks on these articles, and whom it concerns."""
     by_note: dict[str, list[str]] = {}
-    for article in briefing.articles:
+    for article in articles:
         if article.note:
             by_note.setdefault(article.note, []).append(article.outlet)
     return _html("".join(_note(note, outlets) for note, outlets in by_note.items()))
