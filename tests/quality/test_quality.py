@@ -1,6 +1,6 @@
-"""Floors under the quality on our own labelled sample: it may rise, it must not fall unseen.
+"""What must hold of clusters and clashes on our own labelled sample, whatever the figures.
 
-Lowering one takes a change here and a line in CHANGELOG.md that says why.
+Lowering a bound takes a change here and a line in CHANGELOG.md that says why.
 """
 
 from __future__ import annotations
