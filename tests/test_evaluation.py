@@ -14,8 +14,16 @@ from conftest import WordCountEncoder
 from labelled_stories import LEAK, LEAK_GOLD, write_labelled
 from summarize.errors import LabelsError
 from summarize.evaluating.evaluation import COLUMNS, OURS, Evaluation, evaluate_stories
+from summarize.evaluating.insights import InsightReport, Standing
 from summarize.evaluating.labels import read_labelled
-from summarize.evaluating.reports import mean_table, scores_table, to_json, to_text
+from summarize.evaluating.reports import (
+    mean_table,
+    scores_table,
+    standing_table,
+    to_json,
+    to_text,
+)
+from summarize.evaluating.scores import Rate
 from test_cli import summarize
 from test_rouge import STORY, write_corpus
 
@@ -74,6 +82,13 @@ def test_the_data_hold_every_figure_of_every_system(evaluation: Evaluation) -> N
     assert record["rouge"] is record["insights"] is None
     assert len(record["stories"]["results"]) == len(evaluation.results)
     assert record["stories"]["results"][0]["figures"]["majority facts told"].endswith("/2")
+
+
+def test_counts_are_printed_whole_and_shares_to_two_places() -> None:
+    report = InsightReport({}, {5: Standing(unique=Rate(2, 3), shared=Rate(1, 4))})
+    assert to_text(standing_table(report), "x", 114).split()[-6:] == [
+        "5", "3", "0.67", "4", "0.25", "0.46",
+    ]  # fmt: skip
 
 
 def test_a_name_cannot_paint_the_terminal(evaluation: Evaluation) -> None:

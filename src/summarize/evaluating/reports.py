@@ -198,7 +198,7 @@ def to_text(table: Table, title: str, width: int) -> str:
             min_width=max(map(len, header.split())),
         )
     story = ""
-    for _, row in table.iterrows():
+    for row in table.to_dict("records"):  # unlike iterrows, which makes every number a float
         if by_story and row["story"] != story:
             story = row["story"]
             shown.add_section()
