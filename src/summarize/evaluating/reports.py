@@ -220,7 +220,8 @@ def _cell(name: str, value: Any) -> str:
         return "–"
     if name in {"words", "boilerplate"} or isinstance(value, int):
         return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
-    return f"{value:.3f}" if name in {"difference", "low", "high", "p"} else f"{value:.2f}"
+    places = 4 if name == "p" else 3 if name in {"difference", "low", "high"} else 2
+    return f"{value:.{places}f}"
 
 
 def to_json(
