@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Encoder, embed, load_encoder
-from summarize.comparing.representatives import rate_closeness, rate_spans
+from summarize.comparing.representatives import rate_spans
 from summarize.comparing.similarity import PairSimilarity, compare_spans
 from summarize.comparing.spans import gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError
-from summarize.judging.conflicts import ConflictCheck, find_conflicts_across
-from summarize.judging.consensus import REDUNDANT, Line, tell_consensus
+from summarize.judging.agreement import Comparer
+from summarize.judging.conflicts import ConflictCheck, find_conflicts
+from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
+from summarize.judging.firmness import Scales
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts
@@ -138,25 +140,20 @@ def compose_briefing(
     findings = judge_clusters(
         clusters,
         ratings=rate_spans(spans, clusters, pairs, settings.selector, cache),
-        closeness=rate_closeness(len(spans), clusters, pairs),
         contexts=contexts,
+        comparer=Comparer(embeddings),
+        weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
+        conflicts=find_conflicts(spans, pairs, check),
         origins=len(origins),
         min_support=min_support,
-        across=find_conflicts_across(clusters, pairs, similarity=settings.similarity, check=check),
-        check=check,
     )
     return Briefing(
         articles=tuple(articles),
         sentences=sentences,
         findings=findings,
-        summary=tell_consensus(
-            findings,
-            pairs,
-            summary_words=settings.summary_words,
-            redundant=max(REDUNDANT, settings.similarity),
-        ),
+        summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
         contexts=contexts,
-        unique=list_unique(findings, spans, pairs, similarity=settings.similarity),
+        unique=list_unique(findings, spans, pairs),
         settings=settings,
         min_support=min_support,
         encoder=embeddings.encoder,

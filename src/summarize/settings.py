@@ -25,10 +25,10 @@ class Settings(BaseModel):
         description="sentence-transformers model, by name or folder; the default is bundled",
     )
     similarity: float = Field(
-        default=0.24,
-        ge=0.15,
+        default=0.35,
+        ge=0.05,
         le=1,
-        description="two sentences more alike than this say the same thing (0.15 to 1)",
+        description="probability above which two sentences say the same thing (0.05 to 1)",
     )
     min_support: int = Field(
         default=0,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,13 +26,13 @@ _LONGEST_COMPUTING_S = 600.0  # after which another process that computes is not
 _KEYS_AT_ONCE = 500  # SQLite allows about 1,000 values in one statement
 _warned: set[Path] = set()  # one warning per process is enough: a run asks a cache many times
 
-Values = npt.NDArray[np.float32]
+Values = npt.NDArray[Any]  # of any type and shape, but no objects
 Make = Callable[[Sequence[str]], Sequence[Values]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A SQLite file of float32 arrays, each under the digest of everything that shaped it.
+    """A SQLite file of arrays, each under the digest of everything that shaped it.
 
     Several processes may use one file at once; a process that dies in mid-write leaves what was
     there before. A cache that cannot be used is no reason to fail: it warns, once in a process,
@@ -70,20 +72,17 @@ class Cache:
                 part = keys[start : start + _KEYS_AT_ONCE]
                 marks = ",".join("?" * len(part))
                 rows = connection.execute(
-                    f"SELECT digest, numbers FROM computed WHERE digest IN ({marks})", part
+                    f"SELECT digest, array FROM arrays WHERE digest IN ({marks})", part
                 )
-                for digest, numbers in rows:
-                    found[wanted[digest]] = np.frombuffer(numbers, dtype="<f4").astype(np.float32)
+                for digest, array in rows:
+                    found[wanted[digest]] = np.load(io.BytesIO(array), allow_pickle=False)
         return found
 
     def write(self, maker: str, made: Mapping[str, Values]) -> None:
         """Keep what `maker` made of each text."""
-        rows = [
-            (_digest(maker, text), np.asarray(numbers, dtype="<f4").tobytes())
-            for text, numbers in made.items()
-        ]
+        rows = [(_digest(maker, text), _to_bytes(array)) for text, array in made.items()]
         with self._warn_if_unusable(), self._open() as connection:
-            connection.executemany("INSERT OR IGNORE INTO computed VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO arrays VALUES (?, ?)", rows)
 
     def size_bytes(self) -> int:
         """Return how much disk the cache takes."""
@@ -135,8 +134,8 @@ class Cache:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute(
-                "CREATE TABLE IF NOT EXISTS computed"
-                " (digest BLOB PRIMARY KEY, numbers BLOB NOT NULL) WITHOUT ROWID"
+                "CREATE TABLE IF NOT EXISTS arrays"
+                " (digest BLOB PRIMARY KEY, array BLOB NOT NULL) WITHOUT ROWID"
             )
             with connection:
                 yield connection
@@ -170,6 +169,13 @@ def default_cache() -> Cache:
     import platformdirs
 
     return Cache(Path(platformdirs.user_cache_dir("summarize")) / "computed.sqlite")
+
+
+def _to_bytes(array: Values) -> bytes:
+    """Return an array with its type and shape, in numpy's own format."""
+    file = io.BytesIO()
+    np.save(file, array, allow_pickle=False)
+    return file.getvalue()
 
 
 def _digest(maker: str, text: str) -> bytes:

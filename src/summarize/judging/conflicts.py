@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 from typing import Literal, Protocol
 
-from summarize.comparing.clusters import Cluster
 from summarize.comparing.similarity import Pairs
+from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words
 from summarize.judging.numbers import CLOCK, Figure, find_figures
-from summarize.reading.sentences import Sentence, Span
+from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
 
-ACROSS_ABOVE = 0.3  # how much alike sentences of different clusters must be to be held together
+ALIKE = 0.2  # similarity above which two sentences are held against each other
 _SAYS_LITTLE = frozenset(
     ("$", "€", "£", "%", CLOCK, "year", "month", "week", "day", "hour", "minut", "time", "point")
 )
@@ -30,8 +30,8 @@ class Conflict:
     kind: Literal["number"]
     left: Sentence
     right: Sentence
-    left_span: Span  # code points into the sentence's text; end is not included
-    right_span: Span
+    left_span: Place  # code points into the sentence's text; end is not included
+    right_span: Place
     unit: str  # what both count
 
     @property
@@ -60,7 +60,7 @@ class Statement:
     """A sentence and the words in it that clash."""
 
     sentence: Sentence
-    span: Span  # code points into the sentence's text
+    span: Place  # code points into the sentence's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,44 +92,23 @@ class ConflictCheck(Protocol):
     def __call__(self, left: Sentence, right: Sentence, /) -> Conflict | None: ...
 
 
-def find_conflicts(cluster: Cluster, check: ConflictCheck | None = None) -> tuple[Conflict, ...]:
-    """Check every two sentences of a cluster that come from different origins."""
-    found = (
-        (check or numbers_differ)(left.sentence, right.sentence)
-        for left, right in combinations(cluster.telling, 2)
-        if left.origin != right.origin
-    )
-    return tuple(conflict for conflict in found if conflict is not None)
+def find_conflicts(
+    spans: Sequence[Span], pairs: Pairs, check: ConflictCheck | None = None
+) -> tuple[Conflict, ...]:
+    """Check every two sentences of different origins that may speak of the same thing.
 
-
-def find_conflicts_across(
-    clusters: Sequence[Cluster],
-    pairs: Pairs,
-    *,
-    similarity: float,
-    check: ConflictCheck | None = None,
-) -> Sequence[tuple[Conflict, ...]]:
-    """Check sentences of different clusters that are as much alike as those of one.
-
-    Two sentences may be kept apart by a third and yet speak of the same thing. Returned is one
-    tuple for each cluster: a conflict stands with every cluster that two outlets tell, or with
-    the earlier one when neither is told by two.
+    Sentences that contradict each other rarely look alike enough to be joined, so those above
+    `ALIKE` are held together too. Headlines are not: they round, and leave out what a figure is of.
     """
-    home = {row: place for place, cluster in enumerate(clusters) for row in cluster.rows}
-    spans = {row: span for c in clusters for row, span in zip(c.rows, c.spans, strict=True)}
-    found: list[list[Conflict]] = [[] for _ in clusters]
-    near = pairs.similarity > max(similarity, ACROSS_ABOVE)
+    found = []
+    near = pairs.similarity > ALIKE
     for a, b in zip(pairs.left[near].tolist(), pairs.right[near].tolist(), strict=True):
-        places = sorted({home[a], home[b]})
         kinds = {spans[a].sentence.kind, spans[b].sentence.kind}
-        if len(places) == 1 or spans[a].origin == spans[b].origin or "headline" in kinds:
-            continue
-        conflict = (check or numbers_differ)(spans[a].sentence, spans[b].sentence)
-        if conflict is not None:
-            told = [place for place in places if clusters[place].support > 1] or places[:1]
-            for place in told:
-                found[place].append(conflict)
-    return [tuple(conflicts) for conflicts in found]
+        if spans[a].origin != spans[b].origin and "headline" not in kinds:
+            conflict = (check or numbers_differ)(spans[a].sentence, spans[b].sentence)
+            if conflict is not None:
+                found.append(conflict)
+    return tuple(found)
 
 
 def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from summarize.comparing.similarity import Pairs
+from summarize.comparing.spans import Span
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 
-_FIRM = 0.3  # cohesion; points held together more loosely are listed, but not in the summary
-REDUNDANT = 0.4  # two lines more alike than this tell the reader much the same
+SURE = 0.6  # probability that another outlet says it, from which a point may be in the summary
+_LEAD = 1.0  # how much the start of an article counts before its end: e to this power
+_OVERHEAD = 5  # words: what a line costs the reader besides its own
+
+Weights = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +38,76 @@ class Line:
 
 
 def tell_consensus(
-    findings: Sequence[Finding], pairs: Pairs, *, summary_words: int, redundant: float
+    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, summary_words: int
 ) -> tuple[Line, ...]:
     """Choose what the summary says, in at most `summary_words` words, lead-ins included.
 
-    Points enough outlets agree on come first; shared points follow if there is room. Within each,
-    the best-supported and earliest-told points are taken first, and a point is passed over when
-    it does not fit, does not stand on its own even with a lead-in, is no report (only headlines
-    or captions say it), is loosely held together, or its sentence is more alike than `redundant`
-    to one already taken. The lines are then told as a reporter would: what most outlets say
-    first, and of that what their articles say first.
+    The lines are chosen for what they tell of the story per word: a sentence of the story is told
+    by a line as surely as the two say the same, and counts by how many other outlets say it and
+    how early it stands. What is told already counts no more, so lines do not repeat each other.
+    (Greedy maximisation of weighted coverage with a budget, after Lin and Bilmes, 2011.) Points
+    that enough outlets agree on come first, shared points take the room that is left. A point is
+    passed over when it does not stand on its own even with a lead-in, is no report, or when it is
+    not sure that another outlet says it. The lines are told as a reporter would: what most
+    outlets say first, and of that what their articles say first.
     """
+    untold = _weigh_sentences(spans, pairs)
     chosen: list[Finding] = []
     room = summary_words
     for kind in ("consensus", "shared"):
         candidates = [each for each in findings if each.kind == kind and _can_be_told(each)]
-        for finding in sorted(candidates, key=_worth):
-            if finding.words <= room and not _repeats(finding, chosen, pairs, redundant):
-                chosen.append(finding)
-                room -= finding.words
-    return tuple(Line(finding) for finding in sorted(chosen, key=_worth))
+        tells = {each.id: _told_by(each.row, pairs) for each in candidates}
+        while True:
+            fitting = [
+                each for each in candidates if each.words <= room and not _is_told(each, chosen)
+            ]
+            if not fitting:
+                break
+            best = max(fitting, key=lambda each: _gain(each, tells[each.id], untold))
+            chosen.append(best)
+            candidates.remove(best)
+            room -= best.words
+            rows, surely = tells[best.id]
+            untold[rows] *= 1 - surely
+    return tuple(Line(finding) for finding in sorted(chosen, key=_place_in_summary))
+
+
+def _weigh_sentences(spans: Sequence[Span], pairs: Pairs) -> Weights:
+    """Return how much it is worth to tell each span: who else says it, and how early it stands."""
+    weights = np.zeros(len(spans))
+    for row, span in enumerate(spans):
+        surest: dict[str, float] = {}
+        for other, value in pairs.neighbours(row):
+            origin = spans[other].origin
+            surest[origin] = max(value, surest.get(origin, 0.0))
+        surest.pop(span.origin, None)
+        weights[row] = sum(surest.values()) * np.exp(-_LEAD * _depth(span.sentence))
+    return weights
+
+
+def _told_by(row: int, pairs: Pairs) -> tuple[list[int], Weights]:
+    """Return the rows that a line tells, itself first, and how surely it does."""
+    near = pairs.neighbours(row)
+    return [row, *(other for other, _ in near)], np.array([1.0, *(value for _, value in near)])
+
+
+def _gain(finding: Finding, tells: tuple[list[int], Weights], untold: Weights) -> tuple[float, int]:
+    """Return what a line would tell for each word; the earlier line wins a tie."""
+    rows, surely = tells
+    return float(untold[rows] @ surely) / (finding.words + _OVERHEAD), -int(finding.id[1:])
 
 
 def _can_be_told(finding: Finding) -> bool:
     is_report = finding.representative.kind == "body"
-    return is_report and finding.context.complete and finding.cluster.cohesion >= _FIRM
+    return is_report and finding.context.complete and finding.firmness.surest > SURE
 
 
-def _worth(finding: Finding) -> tuple[float, float, int]:
+def _is_told(finding: Finding, chosen: Sequence[Finding]) -> bool:
+    """Say whether the sentence stands in front of a line already, as its lead-in."""
+    return any(finding.representative in other.context.lead_in for other in chosen)
+
+
+def _place_in_summary(finding: Finding) -> tuple[float, float, int]:
     """Sort key: most outlets first, then what is told earliest; reading order breaks ties."""
     return (-finding.support, _place_in_report(finding), int(finding.id[1:]))
 
@@ -67,20 +116,9 @@ def _place_in_report(finding: Finding) -> float:
     """Return how far into their articles the outlets tell it, on average, 0 (first) to 1."""
     first: dict[str, float] = {}
     for span in finding.cluster.spans:
-        sentence = span.sentence
-        depth = sentence.start / max(1, len(sentence.article.text))
-        first[span.origin] = min(depth, first.get(span.origin, 1.0))
+        first[span.origin] = min(_depth(span.sentence), first.get(span.origin, 1.0))
     return sum(first.values()) / len(first)
 
 
-def _repeats(finding: Finding, chosen: Sequence[Finding], pairs: Pairs, redundant: float) -> bool:
-    return any(
-        pairs.between(_row(finding), _row(other)) > redundant
-        or finding.representative in other.context.lead_in
-        for other in chosen
-    )
-
-
-def _row(finding: Finding) -> int:
-    rows = zip(finding.cluster.rows, finding.cluster.spans, strict=True)
-    return next(row for row, span in rows if span.sentence == finding.representative)
+def _depth(sentence: Sentence) -> float:
+    return sentence.start / max(1, len(sentence.article.text))

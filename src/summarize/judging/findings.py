@@ -1,20 +1,18 @@
-"""Clusters → findings: agreed, contested, shared or unique."""
+"""Clusters → findings: agreed, contested, shared or unique, each told by one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.representatives import Ratings, choose_representative
-from summarize.judging.conflicts import (
-    Clash,
-    Conflict,
-    ConflictCheck,
-    find_conflicts,
-    gather_clashes,
-)
+from summarize.judging.agreement import Agreement, Comparer
+from summarize.judging.conflicts import Clash, Conflict, gather_clashes
+from summarize.judging.firmness import Firmness, Weigh
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
 
@@ -23,15 +21,18 @@ FindingKind = Literal["consensus", "contested", "shared", "unique"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is said, by whom, and how the outlets stand to it."""
+    """What one sentence tells, who else tells it, and how the outlets stand to it."""
 
-    id: str  # "c1", "c2", … in reading order
+    id: str  # "c1", "c2", … in reading order of the sentences shown
     kind: FindingKind
-    cluster: Cluster
+    cluster: Cluster  # the best supported of those that the sentence shown stands in
+    others: tuple[Cluster, ...]  # what else it tells: each states another part of it, or nearly so
     representative: Sentence  # the member that is shown
     context: Context  # what must be read before the representative
     coverage: float  # support divided by the independent outlets of the story, 0 to 1
     conflicts: tuple[Conflict, ...]  # empty unless contested
+    agreement: Agreement  # who states how much of the sentence shown
+    firmness: Firmness  # what would make it fall
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -40,13 +41,35 @@ class Finding:
 
     @property
     def support(self) -> int:
-        """How many independent outlets report it."""
+        """How many independent outlets report one and the same thing."""
         return self.cluster.support
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The ids of all articles that print it, reprints too, sorted."""
-        return tuple(sorted({sentence.article.id for sentence in self.cluster.evidence}))
+        """The ids of all articles that print it or a part of it, reprints too, sorted."""
+        return self.agreement.documents
+
+    @property
+    def row(self) -> int:
+        """The representative's row in the embeddings."""
+        rows = zip(self.cluster.rows, self.cluster.spans, strict=True)
+        return next(row for row, span in rows if span.sentence == self.representative)
+
+    @property
+    def members(self) -> tuple[Sentence, ...]:
+        """All sentences that tell it or a part of it, reprints too, in reading order."""
+        found = {
+            sentence.id: sentence
+            for cluster in (self.cluster, *self.others)
+            for sentence in cluster.members
+        }
+        return tuple(sorted(found.values(), key=lambda each: each.reading_order))
+
+    @property
+    def partly(self) -> tuple[str, ...]:
+        """The independent outlets that state only some other part of what is shown."""
+        found = (origin for cluster in self.others for origin in cluster.origins)
+        return tuple(dict.fromkeys(o for o in found if o not in self.cluster.origins))
 
     @property
     def words(self) -> int:
@@ -58,53 +81,110 @@ def judge_clusters(
     clusters: Sequence[Cluster],
     *,
     ratings: Ratings,
-    closeness: Ratings,
     contexts: Mapping[str, Context],
+    comparer: Comparer,
+    weigh: Weigh,
+    conflicts: Sequence[Conflict],
     origins: int,
     min_support: int,
-    across: Sequence[tuple[Conflict, ...]] | None = None,
-    check: ConflictCheck | None = None,
 ) -> tuple[Finding, ...]:
-    """Turn every cluster into exactly one finding, in the order given.
+    """Turn clusters into findings, in reading order of the sentences shown.
 
-    `origins` is the number of independent outlets in the story; `across` are conflicts with
-    sentences of other clusters, one tuple for each cluster. Conflicts are judged before
-    agreement: a cluster whose outlets contradict each other, or are contradicted, is contested,
-    however many they are.
+    A sentence that tells two things stands in two clusters; both make one finding, so that no
+    sentence is shown twice. Every compared sentence is told by at least one finding. `origins` is
+    the number of independent outlets in the story, `conflicts` are all clashes found in it: they
+    are judged before agreement, and what outlets contradict each other on is contested, however
+    many they are. `weigh` says what would make a finding fall.
     """
-    outside = across if across is not None else [()] * len(clusters)
+    told = sorted(
+        _choose_lines(clusters, ratings, contexts), key=lambda line: line[0].reading_order
+    )
+    clashing = _place_conflicts(told, conflicts)
     return tuple(
-        _judge(
-            f"c{place}",
-            cluster,
-            (*find_conflicts(cluster, check), *more),
-            choose_representative(cluster, ratings, closeness, contexts),
-            contexts,
-            origins,
-            min_support,
+        Finding(
+            id=f"c{place + 1}",
+            kind=_kind(best.support, clashing[place], min_support),
+            cluster=best,
+            others=others,
+            representative=shown,
+            context=contexts[shown.id],
+            coverage=best.support / origins,
+            conflicts=clashing[place],
+            agreement=comparer.compare(_row_of(shown, best), (best, *others)),
+            firmness=weigh(_row_of(shown, best), best),
         )
-        for place, (cluster, more) in enumerate(zip(clusters, outside, strict=True), start=1)
+        for place, (shown, best, others) in enumerate(told)
     )
 
 
-def _judge(
-    name: str,
-    cluster: Cluster,
-    conflicts: tuple[Conflict, ...],
-    representative: Sentence,
-    contexts: Mapping[str, Context],
-    origins: int,
-    min_support: int,
-) -> Finding:
-    return Finding(
-        id=name,
-        kind=_kind(cluster.support, conflicts, min_support),
-        cluster=cluster,
-        representative=representative,
-        context=contexts[representative.id],
-        coverage=cluster.support / origins,
-        conflicts=conflicts,
-    )
+Told = tuple[Sentence, Cluster, tuple[Cluster, ...]]
+
+
+def _choose_lines(
+    clusters: Sequence[Cluster], ratings: Ratings, contexts: Mapping[str, Context]
+) -> Iterable[Told]:
+    """Choose as few sentences as tell all that several outlets say, and one for all else.
+
+    The best supported cluster is told first, by a member that tells much of what is still
+    untold; what it tells is told with it.
+    """
+    holding: dict[int, list[int]] = {}
+    for place, cluster in enumerate(clusters):
+        for row in cluster.rows:
+            holding.setdefault(row, []).append(place)
+    worth = [(cluster.support - 1) * cluster.cohesion for cluster in clusters]
+    untold = np.zeros(len(ratings), dtype=np.float32)  # by row: what it could still tell
+    for cluster, value in zip(clusters, worth, strict=True):
+        for row in cluster.rows:
+            untold[row] += value
+    open_ = [cluster.support > 1 for cluster in clusters]
+    named: set[int] = set()  # rows that stand in something told by several
+    for place in sorted(range(len(clusters)), key=lambda k: (-clusters[k].support, -worth[k], k)):
+        best = clusters[place]
+        if not open_[place]:
+            continue
+        shown = choose_representative(best, ratings, untold, contexts)
+        others = [k for k in holding[_row_of(shown, best)] if open_[k] and k != place]
+        for told in (place, *others):
+            open_[told] = False
+            named.update(clusters[told].rows)
+            for row in clusters[told].rows:
+                untold[row] -= worth[told]
+        yield shown, best, tuple(clusters[k] for k in others)
+    for cluster in clusters:
+        if cluster.support < 2 and not named.issuperset(cluster.rows):
+            yield choose_representative(cluster, ratings, untold, contexts), cluster, ()
+
+
+def _row_of(sentence: Sentence, cluster: Cluster) -> int:
+    rows = zip(cluster.rows, cluster.spans, strict=True)
+    return next(row for row, span in rows if span.sentence == sentence)
+
+
+def _place_conflicts(
+    told: Sequence[Told], conflicts: Sequence[Conflict]
+) -> Sequence[tuple[Conflict, ...]]:
+    """Return for each line the conflicts that make it contested.
+
+    Those of the sentence shown, and those between sentences of its best supported cluster. One
+    that would stand nowhere stands with the first line that holds either sentence.
+    """
+    found: list[list[Conflict]] = [[] for _ in told]
+    close = [{each.id for each in best.members} for _, best, _ in told]
+    for conflict in conflicts:
+        pair = {conflict.left.id, conflict.right.id}
+        homes = [k for k, (shown, _, _) in enumerate(told) if shown.id in pair or pair <= close[k]]
+        if not homes:
+            homes = [k for k, members in enumerate(close) if pair & members][:1]
+        if not homes:
+            homes = [
+                k
+                for k, (_, _, others) in enumerate(told)
+                if any(each.id in pair for cluster in others for each in cluster.members)
+            ][:1]
+        for home in homes:
+            found[home].append(conflict)
+    return [tuple(each) for each in found]
 
 
 def _kind(support: int, conflicts: Sequence[Conflict], min_support: int) -> FindingKind:

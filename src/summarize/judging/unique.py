@@ -12,6 +12,9 @@ from summarize.judging.findings import Finding
 from summarize.judging.numbers import find_figures
 from summarize.reading.sentences import Sentence
 
+# Where another outlet says some of it with a greater probability than this, a point is not called
+# unique but doubtful. docs/MEASUREMENTS.md has the figures for other values.
+ALONE = 0.2
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 
 
@@ -23,7 +26,7 @@ class UniquePoint:
     importance: float  # 0 to 1, for ordering only
     nearest: Sentence | None  # of another outlet; None when no other shares a word with it
     nearest_similarity: float  # 0 to 1
-    doubtful: bool  # the nearest is as much alike as sentences that are taken to say the same
+    doubtful: bool  # the nearest may well say some of it: it is more alike than `ALONE`
 
     @property
     def sentence(self) -> Sentence:
@@ -37,26 +40,27 @@ class UniquePoint:
 
 
 def list_unique(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, similarity: float
+    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs
 ) -> Mapping[str, tuple[UniquePoint, ...]]:
     """Return every outlet's unique points, most important first, for all outlets with reporting.
 
     Complete but for headlines, which tell in short what the report tells in full. A reprint's
     points stand with the outlet that reported them. Importance rises with an early place,
-    figures, names and quoted words. A point is doubtful, and counts half, when a sentence of
-    another outlet is more alike than `similarity` but was kept out of its cluster by a third.
+    figures, names and quoted words. A point is doubtful, and stands after those that are not, when
+    another outlet may well say some of it: see `ALONE`.
     """
     points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
-            points[finding.cluster.origins[0]].append(_point(finding, spans, pairs, similarity))
-    return {
-        outlet: tuple(sorted(group, key=lambda p: (-p.importance, p.sentence.reading_order)))
-        for outlet, group in points.items()
-    }
+            points[finding.cluster.origins[0]].append(_point(finding, spans, pairs))
+    return {outlet: tuple(sorted(group, key=_order)) for outlet, group in points.items()}
 
 
-def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs, similarity: float) -> UniquePoint:
+def _order(point: UniquePoint) -> tuple[object, ...]:
+    return point.doubtful, -point.importance, point.sentence.reading_order
+
+
+def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs) -> UniquePoint:
     origin = finding.cluster.origins[0]
     elsewhere = [
         (value, -other)
@@ -66,9 +70,8 @@ def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs, similarity: fl
     ]
     value, row = max(elsewhere, default=(0.0, 0))
     nearest = spans[-row].sentence if elsewhere else None
-    doubtful = value > similarity
-    importance = _importance(finding.representative) * (0.5 if doubtful else 1)
-    return UniquePoint(finding, importance, nearest, value, doubtful)
+    importance = _importance(finding.representative)
+    return UniquePoint(finding, importance, nearest, value, doubtful=value > ALONE)
 
 
 def _importance(sentence: Sentence) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarize.briefing import Briefing
+from summarize.comparing.clusters import Cluster
 from summarize.judging.conflicts import Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
@@ -43,7 +44,11 @@ def to_record(briefing: Briefing) -> Record:
         "independent_outlets": list(briefing.origins),
         "documents": [_document(article) for article in briefing.articles],
         "sentences": [_sentence(sentence) for sentence in briefing.sentences],
-        "clusters": [_cluster(finding) for finding in briefing.findings],
+        "clusters": [
+            _cluster(finding, cluster, place)
+            for finding in briefing.findings
+            for place, cluster in enumerate((finding.cluster, *finding.others), start=1)
+        ],
         "consensus": [_line(line, briefing) for line in briefing.summary],
         "unique": _unique(briefing),
         "conflicts": [
@@ -82,16 +87,18 @@ def _sentence(sentence: Sentence) -> Record:
     }
 
 
-def _cluster(finding: Finding) -> Record:
+def _cluster(finding: Finding, cluster: Cluster, place: int) -> Record:
+    """Name the finding's best supported cluster by its id, and the others c1.2, c1.3 …"""
     return {
-        "id": finding.id,
+        "id": finding.id if place == 1 else f"{finding.id}.{place}",
+        "finding": finding.id,
         "kind": finding.kind,
-        "sentences": [sentence.id for sentence in finding.cluster.members],
+        "sentences": [sentence.id for sentence in cluster.members],
         "representative": finding.representative.id,
-        "origins": list(finding.cluster.origins),
-        "support": finding.support,
+        "origins": list(cluster.origins),
+        "support": cluster.support,
         "coverage": round(finding.coverage, 6),
-        "cohesion": round(finding.cluster.cohesion, 6),
+        "cohesion": round(cluster.cohesion, 6),
     }
 
 
@@ -103,7 +110,12 @@ def _line(line: Line, briefing: Briefing) -> Record:
         "kind": finding.kind,
         "cluster": finding.id,
         "documents": list(finding.documents),
+        "documents_whole": list(finding.agreement.whole),
+        "agreed": list(finding.agreement.part) if finding.agreement.part else None,
         "lead_in": [sentence.id for sentence in line.lead_in],
+        "stands": finding.firmness.stands,
+        "falls_without": list(finding.firmness.falls_without),
+        "surest": round(finding.firmness.surest, 6),
         "support": finding.support,
         "outlets": [outlet for outlet, how in stands.items() if how == "own"],
         "reprinted_by": [outlet for outlet, how in stands.items() if how == "reprint"],
@@ -117,7 +129,7 @@ def _unique(briefing: Briefing) -> dict[str, list[Record]]:
     for outlet, group in briefing.unique.items():
         own = (article for article in briefing.articles if article.outlet == outlet)
         first = min(own, key=lambda article: article.reading_order)
-        points[first.id] = [_point(point) for point in group]
+        points[first.id] = [_point(point) for point in group if not point.doubtful]
     return points
 
 
