@@ -146,6 +146,7 @@ def fit_all(lessons: Sequence[Lesson], *, leaving_out: str = "") -> dict[str, An
     pairs = fit(FEATURES, stack(FEATURES), same, MEANINGS)
     model = as_model(pairs)
     lines = [describe_lines(lesson, model) for lesson in used]
+    owns = [describe_sentences(lesson) for lesson in used]
     return {
         "version": 1,
         "encoder": BUNDLED,
@@ -157,6 +158,12 @@ def fit_all(lessons: Sequence[Lesson], *, leaving_out: str = "") -> dict[str, An
                 WHOLE_FEATURES,
                 np.concatenate([table for table, _ in lines]),
                 np.concatenate([truth for _, truth in lines]),
+                WHOLE_MEANINGS,
+            ),
+            "own part": fit(
+                WHOLE_FEATURES,
+                np.concatenate([table for table, _ in owns]),
+                np.concatenate([truth for _, truth in owns]),
                 WHOLE_MEANINGS,
             ),
         },
@@ -178,6 +185,24 @@ def describe_lines(lesson: Lesson, model: LogisticModel) -> tuple[npt.NDArray[np
         if spans[row].sentence.kind == "body":
             rows.append(describe_line(lesson.matcher, row, others))
             truth.append(lesson.facts[row] <= lesson.told[document])
+    return np.array(rows), np.array(truth)
+
+
+def describe_sentences(lesson: Lesson) -> tuple[npt.NDArray[np.float64], Flags]:
+    """Return for every sentence what speaks for its saying something that no other document says,
+    and whether it does."""
+    spans = lesson.embeddings.spans
+    near: dict[int, list[int]] = {}
+    for a, b in zip(lesson.left[lesson.across], lesson.right[lesson.across], strict=True):
+        near.setdefault(int(a), []).append(int(b))
+        near.setdefault(int(b), []).append(int(a))
+    rows, truth = [], []
+    for row, others in sorted(near.items()):
+        if spans[row].sentence.kind == "body":
+            own = spans[row].sentence.article.id
+            told = frozenset().union(*(f for d, f in lesson.told.items() if d != own))
+            rows.append(describe_line(lesson.matcher, row, others))
+            truth.append(not lesson.facts[row] <= told)
     return np.array(rows), np.array(truth)
 
 

@@ -13,12 +13,15 @@ from summarize.comparing.similarity import PairSimilarity, compare_spans
 from summarize.comparing.spans import gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError
+from summarize.judging.additions import Addition, list_additions
 from summarize.judging.agreement import Comparer
 from summarize.judging.conflicts import ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
+from summarize.judging.omissions import Omission, list_omissions
 from summarize.judging.unique import UniquePoint, list_unique
+from summarize.judging.untold import Untold
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts
 from summarize.reading.sentences import Sentence, Splitter, split_articles
@@ -36,6 +39,8 @@ class Briefing:
     findings: tuple[Finding, ...]  # in reading order; every compared sentence is in exactly one
     summary: tuple[Line, ...]  # in the order in which it is told
     unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
+    additions: Mapping[str, tuple[Addition, ...]]  # by outlet, to points that it shares
+    omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: consensus that it does not mention
     contexts: Mapping[str, Context]  # by sentence id: what must be read before it
     settings: Settings
     min_support: int  # independent outlets that a consensus needed
@@ -137,11 +142,13 @@ def compose_briefing(
     on_step("judging what they say")
     origins = {span.origin for span in spans}
     min_support = settings.support_needed(len(origins))
+    comparer = Comparer(embeddings)
     findings = judge_clusters(
         clusters,
         ratings=rate_spans(spans, clusters, pairs, settings.selector, cache),
         contexts=contexts,
-        comparer=Comparer(embeddings),
+        untold=Untold(spans, pairs),
+        comparer=comparer,
         weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
         conflicts=find_conflicts(spans, pairs, check),
         origins=len(origins),
@@ -154,6 +161,8 @@ def compose_briefing(
         summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
         contexts=contexts,
         unique=list_unique(findings, spans, pairs),
+        additions=list_additions(findings, spans, pairs, comparer),
+        omissions=list_omissions(findings, spans, pairs),
         settings=settings,
         min_support=min_support,
         encoder=embeddings.encoder,

@@ -78,8 +78,7 @@ class Matcher:
         whole += np.add.reduceat(theirs * found_here, first) / np.add.reduceat(theirs, first)
         run = _run_means(mine, found_there).max(axis=0)
         run += _best_runs(theirs, found_here, first, lengths)
-        both: Vectors = np.stack([whole, run], axis=1) / 2
-        return both
+        return np.asarray([whole / 2, run / 2], dtype=np.float32).T
 
 
 def prepare_matcher(embeddings: Embeddings) -> Matcher | None:
@@ -120,7 +119,7 @@ def _best_runs(weights: Vectors, matches: Vectors, first: Rows, lengths: Rows) -
     ends = (first + lengths)[span]
     start = np.arange(len(weights))
     end = np.minimum(start + RUN, ends)
-    means = (weighted[end] - weighted[start]) / (total[end] - total[start])
+    means: npt.NDArray[np.float64] = (weighted[end] - weighted[start]) / (total[end] - total[start])
     # the tail of a span is no run of its own, unless it is the whole span
     means[(end - start < RUN) & (start > first[span])] = -np.inf
     best: Vectors = np.maximum.reduceat(means, first).astype(np.float32)

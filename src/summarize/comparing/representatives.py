@@ -37,7 +37,7 @@ _SUMMARIZERS = {
 # above this many, each cluster is rated among its own neighbourhood instead of the whole story.
 _WHOLE_STORY = 300
 _NEIGHBOURHOOD = 40
-_NEAR = 0.9  # share of the best closeness from which a member is near the middle of its cluster
+_NEAR = 0.9  # share of the greatest worth from which a member tells nearly as much
 
 
 def rate_spans(
@@ -74,16 +74,19 @@ def rate_spans(
 
 
 def choose_representative(
-    cluster: Cluster, ratings: Ratings, closeness: Ratings, contexts: Mapping[str, Context]
+    cluster: Cluster,
+    ratings: Ratings,
+    worth: Mapping[int, float],
+    contexts: Mapping[str, Context],
 ) -> Sentence:
     """Return the member that speaks for a cluster: an original, never a reprint.
 
     Report goes before headline and caption, a sentence that stands on its own before one that
-    needs others in front of it, and one near the middle of the cluster before one that says much
-    besides what they share (sumy favours long sentences). Among those left the best-rated one
-    wins, then the earliest.
+    needs others in front of it, and one that tells nearly as much for its length as the best
+    before one that does not: `worth` has that for each row (sumy favours long sentences). Among
+    those left the best-rated one wins, then the earliest.
     """
-    nearest = max(float(closeness[row]) for row in cluster.rows)
+    most = max(worth.values())
 
     def preference(place: int) -> tuple[object, ...]:
         sentence, row = cluster.spans[place].sentence, cluster.rows[place]
@@ -92,7 +95,7 @@ def choose_representative(
             sentence.kind != "body",
             not context.complete,
             bool(context.lead_in),
-            float(closeness[row]) < _NEAR * nearest,
+            worth[row] < _NEAR * most,
             -float(ratings[row]),
             place,
         )

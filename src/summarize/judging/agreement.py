@@ -19,7 +19,7 @@ WHOLE_MEANINGS: Mapping[str, str] = {
     "weakest": "the same for the run of fourteen tokens that is found least, -1 to 1",
     "length": "the line's tokens, as ln(1 + tokens)",
 }
-_SURELY = 0.5  # probability from which a document is said to state the whole line
+_SURELY = 0.3  # probability from which a document is said to state the whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Agreement:
     documents: tuple[str, ...]  # the ids of all that state its point or a part of it, sorted
     whole: tuple[str, ...]  # of these, the ones that state everything in it
     part: Span | None  # the run that is agreed best; code points into the line; None for all of it
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """The part of a sentence that other outlets say least."""
+
+    part: Span  # code points into the sentence; end is not included
+    probability: float  # that the sentence says something no other outlet says, 0 to 1
 
 
 class Comparer:
@@ -65,6 +73,22 @@ class Comparer:
             part=self._agreed_part(row, foreign),
         )
 
+    def find_own_part(self, row: int, others: Sequence[int]) -> OwnPart | None:
+        """Return what span `row` says beyond other outlets' spans; None without tokens to tell."""
+        if self._matcher is None or not others:
+            return None
+        matches = self._matcher.found_in(row, others)
+        described = np.array([describe_line(self._matcher, row, others)])
+        probability = float(load_models()["own part"].probability(described)[0])
+        first = int(self._matcher.runs(row, matches).argmin())
+        return OwnPart(self._run_place(self._matcher, row, first), probability)
+
+    def _run_place(self, matcher: Matcher, row: int, first: int) -> Span:
+        """Return where a run of tokens stands in a span's text, widened to whole words."""
+        places = matcher.tokens.places[matcher.tokens.of(row)]
+        last = min(first + RUN, len(places)) - 1
+        return _to_words(self._spans[row].text, int(places[first, 0]), int(places[last, 1]))
+
     def _states_all(self, row: int, others: Sequence[int]) -> bool:
         if self._matcher is None:
             held = {word for other in others for word in content_words(self._spans[other].text)}
@@ -78,13 +102,7 @@ class Comparer:
             return None
         each = np.stack([self._matcher.found_in(row, [other]) for other in others])
         means = self._matcher.runs(row, each.mean(axis=0))
-        places = self._matcher.tokens.places[self._matcher.tokens.of(row)]
-        if len(means) == 1:
-            return None
-        first = int(means.argmax())
-        return _to_words(
-            self._spans[row].text, int(places[first, 0]), int(places[first + RUN - 1, 1])
-        )
+        return self._run_place(self._matcher, row, int(means.argmax())) if len(means) > 1 else None
 
 
 def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence[float]:

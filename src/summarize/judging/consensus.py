@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.findings import Finding
+from summarize.judging.untold import Untold
 from summarize.reading.sentences import Sentence
 
 SURE = 0.6  # probability that another outlet says it, from which a point may be in the summary
-_LEAD = 1.0  # how much the start of an article counts before its end: e to this power
 _OVERHEAD = 5  # words: what a line costs the reader besides its own
-
-Weights = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,50 +46,25 @@ def tell_consensus(
     not sure that another outlet says it. The lines are told as a reporter would: what most
     outlets say first, and of that what their articles say first.
     """
-    untold = _weigh_sentences(spans, pairs)
+    untold = Untold(spans, pairs)
     chosen: list[Finding] = []
     room = summary_words
     for kind in ("consensus", "shared"):
         candidates = [each for each in findings if each.kind == kind and _can_be_told(each)]
-        tells = {each.id: _told_by(each.row, pairs) for each in candidates}
-        while True:
-            fitting = [
-                each for each in candidates if each.words <= room and not _is_told(each, chosen)
-            ]
-            if not fitting:
-                break
-            best = max(fitting, key=lambda each: _gain(each, tells[each.id], untold))
-            chosen.append(best)
+        while fitting := [
+            each for each in candidates if each.words <= room and not _is_told(each, chosen)
+        ]:
+            best = max(fitting, key=lambda each: _gain(each, untold))
             candidates.remove(best)
+            chosen.append(best)
             room -= best.words
-            rows, surely = tells[best.id]
-            untold[rows] *= 1 - surely
+            untold.tell(best.row)
     return tuple(Line(finding) for finding in sorted(chosen, key=_place_in_summary))
 
 
-def _weigh_sentences(spans: Sequence[Span], pairs: Pairs) -> Weights:
-    """Return how much it is worth to tell each span: who else says it, and how early it stands."""
-    weights = np.zeros(len(spans))
-    for row, span in enumerate(spans):
-        surest: dict[str, float] = {}
-        for other, value in pairs.neighbours(row):
-            origin = spans[other].origin
-            surest[origin] = max(value, surest.get(origin, 0.0))
-        surest.pop(span.origin, None)
-        weights[row] = sum(surest.values()) * np.exp(-_LEAD * _depth(span.sentence))
-    return weights
-
-
-def _told_by(row: int, pairs: Pairs) -> tuple[list[int], Weights]:
-    """Return the rows that a line tells, itself first, and how surely it does."""
-    near = pairs.neighbours(row)
-    return [row, *(other for other, _ in near)], np.array([1.0, *(value for _, value in near)])
-
-
-def _gain(finding: Finding, tells: tuple[list[int], Weights], untold: Weights) -> tuple[float, int]:
+def _gain(finding: Finding, untold: Untold) -> tuple[float, int]:
     """Return what a line would tell for each word; the earlier line wins a tie."""
-    rows, surely = tells
-    return float(untold[rows] @ surely) / (finding.words + _OVERHEAD), -int(finding.id[1:])
+    return untold.told_by(finding.row) / (finding.words + _OVERHEAD), -int(finding.id[1:])
 
 
 def _can_be_told(finding: Finding) -> bool:

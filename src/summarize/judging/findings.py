@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.representatives import Ratings, choose_representative
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
+from summarize.judging.untold import Untold
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
 
@@ -82,6 +81,7 @@ def judge_clusters(
     *,
     ratings: Ratings,
     contexts: Mapping[str, Context],
+    untold: Untold,
     comparer: Comparer,
     weigh: Weigh,
     conflicts: Sequence[Conflict],
@@ -96,9 +96,8 @@ def judge_clusters(
     are judged before agreement, and what outlets contradict each other on is contested, however
     many they are. `weigh` says what would make a finding fall.
     """
-    told = sorted(
-        _choose_lines(clusters, ratings, contexts), key=lambda line: line[0].reading_order
-    )
+    lines = _choose_lines(clusters, ratings, contexts, untold)
+    told = sorted(lines, key=lambda line: line[0].reading_order)
     clashing = _place_conflicts(told, conflicts)
     return tuple(
         Finding(
@@ -121,39 +120,55 @@ Told = tuple[Sentence, Cluster, tuple[Cluster, ...]]
 
 
 def _choose_lines(
-    clusters: Sequence[Cluster], ratings: Ratings, contexts: Mapping[str, Context]
+    clusters: Sequence[Cluster],
+    ratings: Ratings,
+    contexts: Mapping[str, Context],
+    untold: Untold,
 ) -> Iterable[Told]:
     """Choose as few sentences as tell all that several outlets say, and one for all else.
 
     The best supported cluster is told first, by a member that tells much of what is still
-    untold; what it tells is told with it.
+    untold for its length; what it tells is told with it.
     """
     holding: dict[int, list[int]] = {}
     for place, cluster in enumerate(clusters):
         for row in cluster.rows:
             holding.setdefault(row, []).append(place)
-    worth = [(cluster.support - 1) * cluster.cohesion for cluster in clusters]
-    untold = np.zeros(len(ratings), dtype=np.float32)  # by row: what it could still tell
-    for cluster, value in zip(clusters, worth, strict=True):
-        for row in cluster.rows:
-            untold[row] += value
     open_ = [cluster.support > 1 for cluster in clusters]
     named: set[int] = set()  # rows that stand in something told by several
-    for place in sorted(range(len(clusters)), key=lambda k: (-clusters[k].support, -worth[k], k)):
+    by_worth = sorted(
+        range(len(clusters)), key=lambda k: (-clusters[k].support, -clusters[k].cohesion, k)
+    )
+    for place in by_worth:
         best = clusters[place]
         if not open_[place]:
             continue
-        shown = choose_representative(best, ratings, untold, contexts)
-        others = [k for k in holding[_row_of(shown, best)] if open_[k] and k != place]
+        worth = {
+            row: untold.told_by(row) / words_to_show(span.sentence, contexts) ** _COST
+            for row, span in zip(best.rows, best.spans, strict=True)
+        }
+        shown = choose_representative(best, ratings, worth, contexts)
+        row = _row_of(shown, best)
+        untold.tell(row)
+        others = [k for k in holding[row] if open_[k] and k != place]
         for told in (place, *others):
             open_[told] = False
             named.update(clusters[told].rows)
-            for row in clusters[told].rows:
-                untold[row] -= worth[told]
         yield shown, best, tuple(clusters[k] for k in others)
     for cluster in clusters:
         if cluster.support < 2 and not named.issuperset(cluster.rows):
-            yield choose_representative(cluster, ratings, untold, contexts), cluster, ()
+            worth = dict.fromkeys(cluster.rows, 0.0)
+            yield choose_representative(cluster, ratings, worth, contexts), cluster, ()
+
+
+_COST = 0.7  # between telling much (0) and telling much for each word (1)
+_OVERHEAD = 5  # words: what a line costs the reader besides its own
+
+
+def words_to_show(sentence: Sentence, contexts: Mapping[str, Context]) -> int:
+    """Return how many words it takes to show a sentence with its lead-in, and a few for a line."""
+    shown = (*contexts[sentence.id].lead_in, sentence)
+    return sum(each.words for each in shown) + _OVERHEAD
 
 
 def _row_of(sentence: Sentence, cluster: Cluster) -> int:

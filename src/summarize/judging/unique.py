@@ -70,12 +70,12 @@ def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs) -> UniquePoint
     ]
     value, row = max(elsewhere, default=(0.0, 0))
     nearest = spans[-row].sentence if elsewhere else None
-    importance = _importance(finding.representative)
+    importance = weigh_importance(finding.representative)
     return UniquePoint(finding, importance, nearest, value, doubtful=value > ALONE)
 
 
-def _importance(sentence: Sentence) -> float:
-    """Weigh place, figures, names and quoted words; captions count half."""
+def weigh_importance(sentence: Sentence) -> float:
+    """Weigh place, figures, names, quoted words and length: 0 to 1; captions count half."""
     text = sentence.text
     early = 1 - sentence.start / max(1, len(sentence.article.text))
     figures = min(1.0, len(find_figures(text)) / 2)
