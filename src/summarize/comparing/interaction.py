@@ -102,7 +102,8 @@ def prepare_matcher(embeddings: Embeddings) -> Matcher | None:
 def _run_means(weights: Vectors, matches: Vectors) -> Vectors:
     """Return the weighted mean of every run of rows: (runs, columns)."""
     if len(weights) <= RUN:
-        return (weights @ matches / weights.sum())[None, :]
+        whole: Vectors = (weights @ matches / weights.sum())[None, :]
+        return whole
     weighted = np.cumsum(weights[:, None] * matches, axis=0, dtype=np.float64)
     total = np.cumsum(weights, dtype=np.float64)
     weighted[RUN:] -= weighted[:-RUN].copy()
@@ -122,5 +123,5 @@ def _best_runs(weights: Vectors, matches: Vectors, first: Rows, lengths: Rows) -
     means: npt.NDArray[np.float64] = (weighted[end] - weighted[start]) / (total[end] - total[start])
     # the tail of a span is no run of its own, unless it is the whole span
     means[(end - start < RUN) & (start > first[span])] = -np.inf
-    best: Vectors = np.maximum.reduceat(means, first).astype(np.float32)
+    best: Vectors = np.asarray(np.maximum.reduceat(means, first), dtype=np.float32)
     return best

@@ -22,7 +22,7 @@ class Addition:
 
     finding: Finding
     sentence: Sentence
-    part: Place  # the run that is found least elsewhere; code points, end not included
+    part: Place  # the clauses found least elsewhere; code points, end not included
     probability: float  # that it says something no other outlet says, 0 to 1
     importance: float  # 0 to 1, for ordering only
 

@@ -9,9 +9,10 @@ import numpy as np
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Embeddings, Vectors
-from summarize.comparing.interaction import RUN, Matcher, prepare_matcher
+from summarize.comparing.interaction import Matcher, prepare_matcher
 from summarize.comparing.similarity import load_models
 from summarize.comparing.words import content_words
+from summarize.reading.clauses import split_clauses
 from summarize.reading.sentences import Span
 
 WHOLE_MEANINGS: Mapping[str, str] = {
@@ -28,7 +29,7 @@ class Agreement:
 
     documents: tuple[str, ...]  # the ids of all that state its point or a part of it, sorted
     whole: tuple[str, ...]  # of these, the ones that state everything in it
-    part: Span | None  # the run that is agreed best; code points into the line; None for all of it
+    part: Span | None  # the clauses agreed best; code points into the line; None for all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ class Comparer:
         self._matcher = prepare_matcher(embeddings)
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
-        """Return who states the span `row` and how much of it; the clusters all hold it.
+        """Return who states the span `row` and how much of it.
 
+        The clusters all hold it; the part that is agreed is what those of the first agree on.
         A document that prints the very sentence, as its own or as a reprint, states the whole.
         """
         line = self._spans[row]
@@ -66,11 +68,11 @@ class Comparer:
         whole = printed | {
             document for document, others in by_document.items() if self._states_all(row, others)
         }
-        foreign = [row_ for row_ in joined if self._spans[row_].origin != line.origin]
+        agreeing = [r for r in clusters[0].rows if self._spans[r].origin != line.origin]
         return Agreement(
             documents=tuple(sorted(printed | by_document.keys())),
             whole=tuple(sorted(whole)),
-            part=self._agreed_part(row, foreign),
+            part=self._agreed_part(row, agreeing),
         )
 
     def find_own_part(self, row: int, others: Sequence[int]) -> OwnPart | None:
@@ -80,14 +82,31 @@ class Comparer:
         matches = self._matcher.found_in(row, others)
         described = np.array([describe_line(self._matcher, row, others)])
         probability = float(load_models()["own part"].probability(described)[0])
-        first = int(self._matcher.runs(row, matches).argmin())
-        return OwnPart(self._run_place(self._matcher, row, first), probability)
+        return OwnPart(
+            self._best_part(row, -matches) or (0, len(self._spans[row].text)), probability
+        )
 
-    def _run_place(self, matcher: Matcher, row: int, first: int) -> Span:
-        """Return where a run of tokens stands in a span's text, widened to whole words."""
-        places = matcher.tokens.places[matcher.tokens.of(row)]
-        last = min(first + RUN, len(places)) - 1
-        return _to_words(self._spans[row].text, int(places[first, 0]), int(places[last, 1]))
+    def _best_part(self, row: int, matches: Vectors) -> Span | None:
+        """Return the clauses, one after the other, that stand out most; None for all of them.
+
+        A clause adds what its tokens exceed the sentence's mean by, each by its weight; the
+        sequence with the greatest sum is taken.
+        """
+        assert self._matcher is not None
+        tokens = self._matcher.tokens.of(row)
+        starts = self._matcher.tokens.places[tokens, 0]
+        excess = self._matcher.weights[tokens] * (matches - self._matcher.share(row, matches))
+        text = self._spans[row].text
+        clauses = split_clauses(text)
+        worth = [float(excess[(starts >= start) & (starts < end)].sum()) for start, end in clauses]
+        runs = [(a, b) for a in range(len(clauses)) for b in range(a, len(clauses))]
+        first, last = max(
+            runs, key=lambda run: (round(sum(worth[run[0] : run[1] + 1]), 6), -run[0])
+        )
+        if last - first + 1 == len(clauses):
+            return None
+        start, end = clauses[first][0], clauses[last][1]
+        return start, start + len(text[start:end].rstrip())
 
     def _states_all(self, row: int, others: Sequence[int]) -> bool:
         if self._matcher is None:
@@ -97,12 +116,11 @@ class Comparer:
         return bool(load_models()["whole line"].probability(described)[0] > _SURELY)
 
     def _agreed_part(self, row: int, others: Sequence[int]) -> Span | None:
-        """Return the run of the line that the others state best, widened to whole words."""
+        """Return the clauses of the line that the others state best."""
         if self._matcher is None or not others:
             return None
         each = np.stack([self._matcher.found_in(row, [other]) for other in others])
-        means = self._matcher.runs(row, each.mean(axis=0))
-        return self._run_place(self._matcher, row, int(means.argmax())) if len(means) > 1 else None
+        return self._best_part(row, each.mean(axis=0))
 
 
 def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence[float]:
@@ -113,11 +131,3 @@ def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence
         float(matcher.runs(row, matches).min()),
         float(np.log1p(len(matches))),
     )
-
-
-def _to_words(text: str, start: int, end: int) -> Span:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end

@@ -44,6 +44,16 @@ class Conflict:
         """The words of the right sentence that clash."""
         return self.right.text[slice(*self.right_span)]
 
+    def is_repeated_by(self, sentence: Sentence) -> bool:
+        """Say whether a sentence gives one of the two figures, of the same unit."""
+        clashing = [
+            (figure.low, figure.high)
+            for words in (self.left_words, self.right_words)
+            for figure in find_figures(words)
+        ]
+        given = (figure for figure in find_figures(sentence.text) if figure.unit == self.unit)
+        return any((figure.low, figure.high) in clashing for figure in given)
+
     @property
     def may_be_update(self) -> bool:
         """Whether they were published at different times, so that the later may know more."""

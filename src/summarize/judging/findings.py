@@ -181,24 +181,27 @@ def _place_conflicts(
 ) -> Sequence[tuple[Conflict, ...]]:
     """Return for each line the conflicts that make it contested.
 
-    Those of the sentence shown, and those between sentences of its best supported cluster. One
-    that would stand nowhere stands with the first line that holds either sentence.
+    Those of the sentence shown, those between sentences of its best supported cluster, and those
+    of others over the very figure that the sentence shown gives. A conflict that would stand
+    nowhere stands with the first line that holds either sentence.
     """
-    found: list[list[Conflict]] = [[] for _ in told]
+    found: list[dict[Conflict, None]] = [{} for _ in told]
     close = [{each.id for each in best.members} for _, best, _ in told]
     for conflict in conflicts:
         pair = {conflict.left.id, conflict.right.id}
         homes = [k for k, (shown, _, _) in enumerate(told) if shown.id in pair or pair <= close[k]]
-        if not homes:
-            homes = [k for k, members in enumerate(close) if pair & members][:1]
-        if not homes:
-            homes = [
+        homes += [k for k, (shown, _, _) in enumerate(told) if conflict.is_repeated_by(shown)]
+        homes = homes or [k for k, members in enumerate(close) if pair & members][:1]
+        homes = (
+            homes
+            or [
                 k
                 for k, (_, _, others) in enumerate(told)
                 if any(each.id in pair for cluster in others for each in cluster.members)
             ][:1]
+        )
         for home in homes:
-            found[home].append(conflict)
+            found[home].setdefault(conflict)
     return [tuple(each) for each in found]
 
 
