@@ -35,7 +35,8 @@ class Matcher:
         """
         found = np.zeros((len(left), 2), dtype=np.float32)
         rows, starts = np.unique(left, return_index=True)
-        for row, start, end in zip(rows, starts, [*starts[1:], len(left)], strict=True):
+        ends = np.append(starts, len(left))[1:]  # of no pairs there are no ends either
+        for row, start, end in zip(rows, starts, ends, strict=True):
             found[start:end] = self._match_row(int(row), right[start:end])
         return found[:, 0], found[:, 1]
 

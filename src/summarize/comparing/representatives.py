@@ -50,15 +50,16 @@ def rate_spans(
     """Return one rating for each span: how well it would speak for what it says.
 
     `selector` names a sumy summarizer, or "medoid": mean similarity to the rest of the cluster.
-    Ratings are comparable within one cluster. sumy sees our sentences and our words, each wording
-    once, in reading order; computed ratings are kept in `cache`.
+    Ratings are comparable within one cluster; a span that stands in several is rated as a member
+    of the best supported one, which is told first. sumy sees our sentences and our words, each
+    wording once, in reading order; computed ratings are kept in `cache`.
     """
     if selector == MEDOID:
         return rate_closeness(len(spans), clusters, pairs)
     if len(spans) <= _WHOLE_STORY:
         return rate_texts([span.text for span in spans], selector, cache)
     ratings = np.zeros(len(spans), dtype=np.float32)
-    for cluster in clusters:
+    for cluster in _first_told_last(clusters):
         if len(cluster.spans) > 1:
             rows = _neighbourhood(cluster, pairs)
             rated = dict(
@@ -104,16 +105,24 @@ def choose_representative(
 
 
 def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
-    """Return for each of `count` spans how alike it is to the rest of its cluster, added up."""
+    """Return for each of `count` spans how alike it is to the rest of its cluster, added up.
+
+    Of several clusters the best supported one counts.
+    """
     ratings = np.zeros(count, dtype=np.float32)
-    for cluster in clusters:
+    for cluster in _first_told_last(clusters):
         for row in cluster.rows:
             ratings[row] = sum(pairs.between(row, other) for other in cluster.rows if other != row)
     return ratings
 
 
+def _first_told_last(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Return clusters by support, then cohesion, so that the last word is that of the best."""
+    return sorted(reversed(clusters), key=lambda cluster: (cluster.support, cluster.cohesion))
+
+
 def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:
-    near = dict.fromkeys(cluster.rows, 1.0)
+    near = dict.fromkeys(cluster.rows, np.inf)  # a member goes before any neighbour
     for row in cluster.rows:
         for other, value in pairs.neighbours(row)[:_NEIGHBOURHOOD]:
             near[other] = max(value, near.get(other, 0.0))
