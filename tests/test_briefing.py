@@ -1,13 +1,18 @@
 """The whole comparison, from articles to briefing, at its edges."""
 
+import pickle
 from collections import Counter
 from datetime import date
 
+import numpy as np
 import pytest
 
 from conftest import Compose, WordCountEncoder
 from summarize import Article, Briefing, Settings, compose_briefing, make_settings
-from summarize.errors import ArticleError
+from summarize.briefing import prepare_comparison
+from summarize.comparing.candidates import Rows, cosines
+from summarize.comparing.embeddings import Embeddings, Vectors
+from summarize.errors import ArticleError, SettingsError
 
 
 def publish(name: str, text: str, outlet: str = "") -> Article:
@@ -144,3 +149,57 @@ def test_consensus_needs_more_than_half_of_the_outlets_at_most_five(
     names = [f"outlet{number}" for number in range(outlets)]
     briefing = compose_texts(**dict.fromkeys(names, "Nobody was hurt."))
     assert briefing.min_support == needed == Settings().support_needed(outlets)
+
+
+def take_cosine(embeddings: Embeddings, left: Rows, right: Rows, /) -> Vectors:
+    return cosines(embeddings.vectors, left, right)
+
+
+def test_a_comparison_judged_at_another_threshold_is_as_composed_anew() -> None:
+    articles = [
+        publish("a", "The old bridge over the river fell.\nNobody was hurt."),
+        publish("b", "The bridge over the river was old.\nNobody was hurt at all."),
+        publish("c", "Nobody was badly hurt.\nA bridge fell."),
+    ]
+    comparison = prepare_comparison(articles, encoder=WordCountEncoder(), measure=take_cosine)
+    outcomes = set()
+    for threshold in (0.9, 0.05, 0.3, 0.6, 0.3):
+        settings = Settings(similarity=threshold)
+        judged = comparison.judge(settings)
+        assert judged == compose_briefing(
+            articles, settings, encoder=WordCountEncoder(), measure=take_cosine
+        )
+        assert judged.settings == settings
+        outcomes.add(judged.outcome())
+    assert len(outcomes) > 1
+
+
+@pytest.mark.parametrize("other", [{"encoder": "another"}, {"wire_overlap": 0.9}])
+def test_what_shapes_the_comparison_cannot_be_changed_when_judging(
+    other: dict[str, object],
+) -> None:
+    comparison = prepare_comparison([publish("a", "It fell.")], encoder=WordCountEncoder())
+    with pytest.raises(SettingsError, match="prepare the comparison anew"):
+        comparison.judge(make_settings(other))
+
+
+def test_judging_scores_no_pair_again() -> None:
+    scored: list[int] = []
+
+    def count_pairs(embeddings: Embeddings, left: Rows, right: Rows) -> Vectors:
+        scored.append(len(left))
+        return np.full(len(left), 0.5, dtype=np.float32)
+
+    articles = [publish("a", "Nobody was hurt."), publish("b", "Nobody was badly hurt.")]
+    comparison = prepare_comparison(articles, encoder=WordCountEncoder(), measure=count_pairs)
+    kinds = [
+        comparison.judge(Settings(similarity=threshold)).findings[0].kind
+        for threshold in (0.4, 0.5, 0.6)
+    ]
+    assert kinds == ["consensus", "unique", "unique"]
+    assert scored == [1]
+
+
+def test_a_briefing_can_be_pickled() -> None:
+    briefing = compose_texts(a="Nobody was hurt.", b="Nobody was hurt.\nTrains ran late.")
+    assert pickle.loads(pickle.dumps(briefing)) == briefing

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
-from summarize.comparing.embeddings import Encoder, embed, load_encoder
+from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
 from summarize.comparing.representatives import rate_spans
-from summarize.comparing.similarity import PairSimilarity, compare_spans
-from summarize.comparing.spans import gather_spans
+from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
+from summarize.comparing.spans import Span, gather_spans
+from summarize.comparing.threads import on_one_thread
 from summarize.comparing.wire import credit_origins
-from summarize.errors import ArticleError
+from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions
 from summarize.judging.agreement import Comparer
-from summarize.judging.conflicts import ConflictCheck, find_conflicts
+from summarize.judging.conflicts import Conflict, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
@@ -100,6 +102,79 @@ def _count(number: int, what: str) -> str:
     return f"{number or 'no'} {what}" + ("" if number == 1 else "s")
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """The articles of one story, read and compared once, to be judged at any threshold."""
+
+    articles: tuple[Article, ...]  # as given
+    sentences: tuple[Sentence, ...]
+    contexts: Mapping[str, Context]  # by sentence id
+    embeddings: Embeddings  # of the spans, in reading order
+    pairs: Pairs  # of the spans, scored
+    conflicts: tuple[Conflict, ...]
+    settings: Settings  # those it was prepared with
+    cache: Cache
+    clusterer: Clusterer | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What is compared, in reading order."""
+        return self.embeddings.spans
+
+    @cached_property
+    def _comparer(self) -> Comparer:
+        return Comparer(self.embeddings)
+
+    def judge(self, settings: Settings | None = None) -> Briefing:
+        """Return what comes of the comparison, by default with the settings it was prepared with.
+
+        Threshold, support, selector and length may differ from those. Nothing is encoded or
+        scored again, and what one call worked out about single sentences serves the next.
+
+        Raises:
+            SettingsError: the settings ask for another encoder or other reprints.
+
+        """
+        settings = settings or self.settings
+        for name in ("encoder", "wire_overlap"):
+            if getattr(settings, name) != getattr(self.settings, name):
+                raise SettingsError(
+                    f"setting '{name}' shapes what is compared: prepare the comparison anew"
+                )
+        with on_one_thread():
+            return self._judge(settings)
+
+    def _judge(self, settings: Settings) -> Briefing:
+        spans, pairs = self.spans, self.pairs
+        clusters = cluster_spans(spans, pairs, settings.similarity, self.clusterer)
+        origins = {span.origin for span in spans}
+        min_support = settings.support_needed(len(origins))
+        findings = judge_clusters(
+            clusters,
+            ratings=rate_spans(spans, clusters, pairs, settings.selector, self.cache),
+            contexts=self.contexts,
+            untold=Untold(spans, pairs),
+            comparer=self._comparer,
+            weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
+            conflicts=self.conflicts,
+            origins=len(origins),
+            min_support=min_support,
+        )
+        return Briefing(
+            articles=self.articles,
+            sentences=self.sentences,
+            findings=findings,
+            summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
+            contexts=self.contexts,
+            unique=list_unique(findings, spans, pairs),
+            additions=list_additions(findings, spans, pairs, self._comparer),
+            omissions=list_omissions(findings, spans, pairs),
+            settings=settings,
+            min_support=min_support,
+            encoder=self.embeddings.encoder,
+        )
+
+
 def compose_briefing(
     articles: Sequence[Article],
     settings: Settings | None = None,
@@ -112,7 +187,43 @@ def compose_briefing(
     cache: Cache | None = None,
     on_step: Step = lambda _: None,
 ) -> Briefing:
-    """Compare the articles of one story.
+    """Compare the articles of one story and judge what they say.
+
+    The arguments are those of `prepare_comparison`.
+
+    Raises:
+        ArticleError: there are no articles.
+        EncoderError: the model cannot be had.
+
+    """
+    comparison = prepare_comparison(
+        articles,
+        settings,
+        encoder=encoder,
+        splitter=splitter,
+        measure=measure,
+        clusterer=clusterer,
+        check=check,
+        cache=cache,
+        on_step=on_step,
+    )
+    on_step("judging what they say")
+    return comparison.judge()
+
+
+def prepare_comparison(
+    articles: Sequence[Article],
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    splitter: Splitter | None = None,
+    measure: PairSimilarity | None = None,
+    clusterer: Clusterer | None = None,
+    check: ConflictCheck | None = None,
+    cache: Cache | None = None,
+    on_step: Step = lambda _: None,
+) -> Comparison:
+    """Do all that no threshold has a say in: read, encode, score, look for clashes.
 
     `encoder` stands in place of the one that the settings name; `splitter`, `measure`,
     `clusterer` and `check` in place of what cuts sentences, says how alike two of them are, puts
@@ -131,39 +242,20 @@ def compose_briefing(
 
     on_step("reading sentences")
     sentences = credit_origins(split_articles(articles, splitter), settings.wire_overlap)
-    contexts = find_contexts(sentences)
     spans = gather_spans(sentences)
 
     on_step("comparing them")
     embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
-    pairs = compare_spans(embeddings, measure)
-    clusters = cluster_spans(spans, pairs, settings.similarity, clusterer)
-
-    on_step("judging what they say")
-    origins = {span.origin for span in spans}
-    min_support = settings.support_needed(len(origins))
-    comparer = Comparer(embeddings)
-    findings = judge_clusters(
-        clusters,
-        ratings=rate_spans(spans, clusters, pairs, settings.selector, cache),
-        contexts=contexts,
-        untold=Untold(spans, pairs),
-        comparer=comparer,
-        weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
-        conflicts=find_conflicts(spans, pairs, check),
-        origins=len(origins),
-        min_support=min_support,
-    )
-    return Briefing(
+    with on_one_thread():
+        pairs = compare_spans(embeddings, measure)
+    return Comparison(
         articles=tuple(articles),
         sentences=sentences,
-        findings=findings,
-        summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
-        contexts=contexts,
-        unique=list_unique(findings, spans, pairs),
-        additions=list_additions(findings, spans, pairs, comparer),
-        omissions=list_omissions(findings, spans, pairs),
+        contexts=find_contexts(sentences),
+        embeddings=embeddings,
+        pairs=pairs,
+        conflicts=tuple(find_conflicts(spans, pairs, check)),
         settings=settings,
-        min_support=min_support,
-        encoder=embeddings.encoder,
+        cache=cache,
+        clusterer=clusterer,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
@@ -98,17 +98,14 @@ def cover_pairs(pairs: Pairs, threshold: float, origins: Sequence[str]) -> Seque
     spans of one origin start a group only when neither is joined with another origin: an outlet
     that repeats itself is one voice. A span that is joined with none is a group by itself.
     """
-    linked: list[dict[int, float]] = [{} for _ in range(pairs.count)]
-    joined = pairs.similarity > threshold
-    found = [array[joined].tolist() for array in (pairs.left, pairs.right, pairs.similarity)]
-    for a, b, value in zip(*found, strict=True):
-        linked[a][b] = linked[b][a] = value
+    linked = link_pairs(pairs, threshold)
     abroad = {
         row for row, near in enumerate(linked) if any(origins[row] != origins[o] for o in near)
     }
     groups: list[Sequence[int]] = []
     covered: set[tuple[int, int]] = set()
-    for _, a, b in sorted((-value, a, b) for a, b, value in zip(*found, strict=True)):
+    found = ((-value, a, b) for a, near in enumerate(linked) for b, value in near.items() if a < b)
+    for _, a, b in sorted(found):
         at_home = origins[a] == origins[b]
         if (a, b) in covered or (at_home and (a in abroad or b in abroad)):
             continue
@@ -117,6 +114,25 @@ def cover_pairs(pairs: Pairs, threshold: float, origins: Sequence[str]) -> Seque
         groups.append(group)
     alone = set(range(pairs.count)).difference(*groups)
     return [*groups, *([row] for row in sorted(alone))]
+
+
+def link_pairs(
+    pairs: Pairs, threshold: float, without: Iterable[int] = ()
+) -> Sequence[Mapping[int, float]]:
+    """Return for each row the rows that are more alike than `threshold`, and how alike they are.
+
+    The rows in `without` are nobody's neighbours, though they have neighbours of their own.
+    """
+    linked: list[dict[int, float]] = [{} for _ in range(pairs.count)]
+    joined = pairs.similarity > threshold
+    found = [array[joined].tolist() for array in (pairs.left, pairs.right, pairs.similarity)]
+    left_out = set(without)
+    for a, b, value in zip(*found, strict=True):
+        if b not in left_out:
+            linked[a][b] = value
+        if a not in left_out:
+            linked[b][a] = value
+    return linked
 
 
 def grow_group(a: int, b: int, linked: Linked) -> Sequence[int]:

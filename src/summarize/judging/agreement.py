@@ -46,6 +46,9 @@ class Comparer:
     def __init__(self, embeddings: Embeddings) -> None:
         self._spans = embeddings.spans
         self._matcher = prepare_matcher(embeddings)
+        # What was compared before: a story that is judged at another threshold asks again.
+        self._own_parts: dict[tuple[int, tuple[int, ...]], OwnPart] = {}
+        self._found: dict[tuple[int, int], Vectors] = {}
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
         """Return who states the span `row` and how much of it.
@@ -79,12 +82,22 @@ class Comparer:
         """Return what span `row` says beyond other outlets' spans; None without tokens to tell."""
         if self._matcher is None or not others:
             return None
-        matches = self._matcher.found_in(row, others)
-        described = np.array([describe_line(self._matcher, row, others)])
-        probability = float(load_models()["own part"].probability(described)[0])
-        return OwnPart(
-            self._best_part(row, -matches) or (0, len(self._spans[row].text)), probability
-        )
+        asked = row, tuple(others)
+        if asked not in self._own_parts:
+            matches = self._matcher.found_in(row, others)
+            described = np.array([_describe(self._matcher, row, matches)])
+            probability = float(load_models()["own part"].probability(described)[0])
+            part = self._best_part(row, -matches) or (0, len(self._spans[row].text))
+            self._own_parts[asked] = OwnPart(part, probability)
+        return self._own_parts[asked]
+
+    def _find(self, row: int, others: Sequence[int]) -> Vectors:
+        """Return for each of the others how well it has each token of a span: (others, tokens)."""
+        assert self._matcher is not None
+        for other in others:
+            if (row, other) not in self._found:
+                self._found[row, other] = self._matcher.found_in(row, [other])
+        return np.stack([self._found[row, other] for other in others])
 
     def _best_part(self, row: int, matches: Vectors) -> Span | None:
         """Return the clauses, one after the other, that stand out most; None for all of them.
@@ -112,20 +125,23 @@ class Comparer:
         if self._matcher is None:
             held = {word for other in others for word in content_words(self._spans[other].text)}
             return held.issuperset(content_words(self._spans[row].text))
-        described = np.array([describe_line(self._matcher, row, others)])
+        matches = self._find(row, others).max(axis=0)
+        described = np.array([_describe(self._matcher, row, matches)])
         return bool(load_models()["whole line"].probability(described)[0] > _SURELY)
 
     def _agreed_part(self, row: int, others: Sequence[int]) -> Span | None:
         """Return the clauses of the line that the others state best."""
         if self._matcher is None or not others:
             return None
-        each = np.stack([self._matcher.found_in(row, [other]) for other in others])
-        return self._best_part(row, each.mean(axis=0))
+        return self._best_part(row, self._find(row, others).mean(axis=0))
 
 
 def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence[float]:
     """Return what speaks for `others` together stating all of span `row`: see `WHOLE_MEANINGS`."""
-    matches: Vectors = matcher.found_in(row, others)
+    return _describe(matcher, row, matcher.found_in(row, others))
+
+
+def _describe(matcher: Matcher, row: int, matches: Vectors) -> Sequence[float]:
     return (
         matcher.share(row, matches),
         float(matcher.runs(row, matches).min()),

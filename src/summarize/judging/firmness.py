@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from summarize.comparing.clusters import Cluster, grow_group
+from summarize.comparing.clusters import Cluster, Linked, grow_group, link_pairs
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 
@@ -36,7 +37,7 @@ class Firmness:
 Weigh = Callable[[int, Cluster], Firmness]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scales:
     """Weighs findings of one story."""
 
@@ -47,42 +48,45 @@ class Scales:
 
     def weigh(self, row: int, cluster: Cluster) -> Firmness:
         """Return how firm it is that span `row` is told by the outlets of its cluster."""
-        near = {
-            other: value
+        abroad = (
+            value
             for other, value in self.pairs.neighbours(row)
             if self.spans[other].sentence.kind != "headline"
-        }
-        abroad = [v for o, v in near.items() if self.spans[o].origin != self.spans[row].origin]
-        now = self._level(cluster.support, frozenset())
+            and self.spans[other].origin != self.spans[row].origin
+        )
+        now = self._level(cluster.support)
         return Firmness(
-            surest=max(abroad, default=0.0),
-            looser=self._level_at(row, near, self.threshold - STEP) == now,
-            stricter=self._level_at(row, near, self.threshold + STEP) == now,
+            surest=next(abroad, 0.0),
+            looser=self._level_among(self._looser, row) == now,
+            stricter=self._level_among(self._stricter, row) == now,
             falls_without=self._needed_articles(cluster, now),
         )
 
-    def _level_at(self, row: int, near: dict[int, float], threshold: float) -> int:
-        """Return how many-told the finding is when spans join above another threshold."""
-        joined = {other: value for other, value in near.items() if value > threshold}
-        groups = [grow_group(row, other, self._linked(joined, row, threshold)) for other in joined]
-        support = max((len({self.spans[r].origin for r in group}) for group in groups), default=1)
-        return self._level(support, frozenset())
+    @cached_property
+    def _looser(self) -> Linked:
+        return self._linked(self.threshold - STEP)
 
-    def _linked(
-        self, joined: dict[int, float], row: int, threshold: float
-    ) -> dict[int, dict[int, float]]:
-        linked = {
-            other: {
-                third: value
-                for third in joined
-                if third != other and (value := self.pairs.between(other, third)) > threshold
-            }
-            for other in joined
-        }
-        for other, value in joined.items():
-            linked[other][row] = value
-        linked[row] = joined
-        return linked
+    @cached_property
+    def _stricter(self) -> Linked:
+        return self._linked(self.threshold + STEP)
+
+    def _linked(self, threshold: float) -> Linked:
+        """Return for each row what it is joined with above a threshold; no headlines."""
+        return link_pairs(
+            self.pairs,
+            threshold,
+            without=[row for row, s in enumerate(self.spans) if s.sentence.kind == "headline"],
+        )
+
+    def _level_among(self, linked: Linked, row: int) -> int:
+        """Return how many-told the finding is when spans are joined like this."""
+        most = 1
+        for other in linked[row]:
+            group = grow_group(row, other, linked)
+            most = max(most, len({self.spans[r].origin for r in group}))
+            if self._level(most) == 2:
+                break
+        return self._level(most)
 
     def _needed_articles(self, cluster: Cluster, now: int) -> tuple[str, ...]:
         held = [
@@ -96,17 +100,22 @@ class Scales:
                 for span, ids in zip(cluster.telling, held, strict=True)
                 if ids - {article}
             }
-            if self._level(len(left), frozenset([article])) != now:
+            if self._level(len(left), article) != now:
                 falls.append(article)
         return tuple(falls)
 
-    def _level(self, support: int, without: frozenset[str]) -> int:
+    def _level(self, support: int, without: str | None = None) -> int:
         """Return 2 for enough outlets, 1 for several, 0 for one or none."""
-        origins = {
-            span.origin
-            for span in self.spans
-            if any(sentence.article.id not in without for sentence in span.sentences)
-        }
-        if support >= self.needed(len(origins)):
+        origins = sum(bool(articles - {without}) for articles in self._articles.values())
+        if support >= self.needed(origins):
             return 2
         return 1 if support > 1 else 0
+
+    @cached_property
+    def _articles(self) -> Mapping[str, Set[str]]:
+        """The ids of the articles that hold each outlet's reporting."""
+        found: dict[str, set[str]] = {}
+        for span in self.spans:
+            ids = {sentence.article.id for sentence in span.sentences}
+            found.setdefault(span.origin, set()).update(ids)
+        return found

@@ -33,14 +33,18 @@ def list_omissions(
         for sentence in span.sentences:
             rows.setdefault(sentence.outlet, set()).add(row)
     agreed = sorted(
-        (finding for finding in findings if finding.kind == "consensus"),
-        key=lambda finding: -finding.support,
+        (
+            (finding, {sentence.outlet for sentence in finding.members})
+            for finding in findings
+            if finding.kind == "consensus"
+        ),
+        key=lambda each: -each[0].support,
     )
     return {
         outlet: tuple(
             _omission(finding, own, spans, pairs)
-            for finding in agreed
-            if outlet not in {sentence.outlet for sentence in finding.members}
+            for finding, telling in agreed
+            if outlet not in telling
         )
         for outlet, own in sorted(rows.items())
     }

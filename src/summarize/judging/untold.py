@@ -23,8 +23,9 @@ class Untold:
 
     def __init__(self, spans: Sequence[Span], pairs: Pairs) -> None:
         self._pairs = pairs
+        origins = [span.origin for span in spans]
         self._weights: npt.NDArray[np.float64] = np.array(
-            [_weight(row, span, spans, pairs) for row, span in enumerate(spans)]
+            [_weight(row, span, origins, pairs) for row, span in enumerate(spans)]
         )
 
     def told_by(self, row: int) -> float:
@@ -39,12 +40,11 @@ class Untold:
             self._weights[other] *= 1 - value
 
 
-def _weight(row: int, span: Span, spans: Sequence[Span], pairs: Pairs) -> float:
+def _weight(row: int, span: Span, origins: Sequence[str], pairs: Pairs) -> float:
     """Return how many other outlets are expected to say it, less the later it stands."""
     surest: dict[str, float] = {}
-    for other, value in pairs.neighbours(row):
-        origin = spans[other].origin
-        if origin != span.origin:
-            surest[origin] = max(value, surest.get(origin, 0.0))
+    for other, value in pairs.neighbours(row):  # nearest first
+        surest.setdefault(origins[other], value)
+    surest.pop(origins[row], None)
     depth = span.sentence.start / max(1, len(span.sentence.article.text))
     return sum(surest.values()) * float(np.exp(-_LEAD * depth))
