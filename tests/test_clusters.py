@@ -1,167 +1,208 @@
-"""Spans that say the same thing, and only those, in one cluster."""
+"""Spans that say the same thing, and only those, together; one that says two things twice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.cluster.hierarchy import (
-    fcluster,
-    linkage,
-)
 
-from summarize.comparing.clusters import cluster_spans, complete_link
+from one_liners import make_spans, pair_up
+from summarize.comparing.clusters import Cluster, cluster_spans, cover_pairs, grow_group
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
-from summarize.reading.articles import Article
-from summarize.reading.sentences import Sentence
+
+Similarity = Mapping[tuple[int, int], float]
 
 
-def pair_up(count: int, similarity: Mapping[tuple[int, int], float]) -> Pairs:
-    rows = sorted(similarity)
-    return Pairs(
-        count,
-        np.array([left for left, _ in rows], dtype=np.int64),
-        np.array([right for _, right in rows], dtype=np.int64),
-        np.array([similarity[row] for row in rows], dtype=np.float64),
-    )
+def cluster(outlets: str, similarity: Similarity, threshold: float = 0.5) -> tuple[Cluster, ...]:
+    """Cluster one span for each letter, which names its outlet."""
+    return cluster_spans(spell(outlets), pair_up(len(outlets), similarity), threshold)
 
 
-def make_spans(outlets: str) -> tuple[Span, ...]:
-    """Return one span for each letter, which names its outlet."""
-    return tuple(
-        Span(
-            Sentence(
-                Article(f"a{place}", "s", outlet, "", f"Sentence {place}.", None),
-                0, 0, 11, "body", 0,
-            )
-        )
-        for place, outlet in enumerate(outlets)
-    )  # fmt: skip
+def spell(outlets: str) -> tuple[Span, ...]:
+    texts = [f"Sentence {place}." for place in range(len(outlets))]
+    return make_spans(*texts, outlets=outlets)
 
 
-def groups(labels: object) -> set[frozenset[int]]:
-    found: dict[int, set[int]] = {}
-    for row, label in enumerate(np.asarray(labels).tolist()):
-        found.setdefault(label, set()).add(row)
-    return {frozenset(rows) for rows in found.values()}
+def rows(clusters: Sequence[Cluster]) -> list[tuple[int, ...]]:
+    return [cluster.rows for cluster in clusters]
 
 
 def test_spans_more_alike_than_the_setting_join() -> None:
-    pairs = pair_up(3, {(0, 1): 0.51, (1, 2): 0.2})
-    assert groups(complete_link(pairs, 0.5)) == {frozenset({0, 1}), frozenset({2})}
+    assert rows(cluster("abc", {(0, 1): 0.51, (1, 2): 0.2})) == [(0, 1), (2,)]
 
 
 def test_similarity_exactly_at_the_setting_does_not_join() -> None:
-    assert groups(complete_link(pair_up(2, {(0, 1): 0.5}), 0.5)) == {
-        frozenset({0}),
-        frozenset({1}),
-    }
+    assert rows(cluster("ab", {(0, 1): 0.5})) == [(0,), (1,)]
 
 
 def test_a_pair_that_was_not_compared_counts_as_unlike() -> None:
-    assert len(groups(complete_link(pair_up(2, {}), 0))) == 2
+    assert rows(cluster("ab", {}, threshold=0)) == [(0,), (1,)]
 
 
-def test_a_sentence_between_two_others_does_not_chain_them() -> None:
-    pairs = pair_up(3, {(0, 1): 0.6, (1, 2): 0.7, (0, 2): 0.1})
-    assert groups(complete_link(pairs, 0.5)) == {frozenset({0}), frozenset({1, 2})}
+def test_a_sentence_that_holds_two_facts_stands_in_two_clusters_and_chains_nothing() -> None:
+    assert rows(cluster("abc", {(0, 1): 0.6, (1, 2): 0.7, (0, 2): 0.1})) == [(0, 1), (1, 2)]
 
 
-def test_clusters_join_only_while_all_their_pairs_are_alike() -> None:
+def test_three_that_are_alike_two_by_two_are_one_cluster() -> None:
+    assert rows(cluster("abc", {(0, 1): 0.6, (1, 2): 0.7, (0, 2): 0.8})) == [(0, 1, 2)]
+
+
+def test_a_cluster_is_torn_by_a_single_pair_that_is_not_alike() -> None:
     four = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.8, (0, 3): 0.8, (1, 2): 0.8}
-    assert len(groups(complete_link(pair_up(4, {**four, (1, 3): 0.4}), 0.5))) == 2
-    assert len(groups(complete_link(pair_up(4, {**four, (1, 3): 0.6}), 0.5))) == 1
+    assert rows(cluster("abcd", {**four, (1, 3): 0.4})) == [(0, 1, 2), (0, 2, 3)]
+    assert rows(cluster("abcd", {**four, (1, 3): 0.6})) == [(0, 1, 2, 3)]
 
 
-def test_of_equally_alike_spans_the_earliest_join() -> None:
-    tied = pair_up(3, {(0, 1): 0.6, (0, 2): 0.1, (1, 2): 0.6})
-    assert groups(complete_link(tied, 0.5)) == {frozenset({0, 1}), frozenset({2})}
+def test_an_outlet_that_repeats_itself_is_one_voice() -> None:
+    # b says it too: what a says twice is no cluster of its own beside that
+    alike = {(0, 1): 0.9, (0, 2): 0.8}
+    assert rows(cluster("aab", alike)) == [(0, 2), (1,)]
+    assert rows(cluster("aaa", alike)) == [(0, 1), (0, 2)]
+
+
+def test_what_one_outlet_alone_says_twice_is_one_cluster() -> None:
+    assert rows(cluster("aab", {(0, 1): 0.9})) == [(0, 1), (2,)]
+
+
+def test_the_surest_pair_grows_first_and_takes_the_span_that_fits_best() -> None:
+    # 3 is like 0 and 1, and so is 2, but 2 and 3 are unlike each other
+    linked = {0: {1: 0.9, 2: 0.6, 3: 0.8}, 1: {0: 0.9, 2: 0.8, 3: 0.7},
+              2: {0: 0.6, 1: 0.8}, 3: {0: 0.8, 1: 0.7}}  # fmt: skip
+    assert grow_group(0, 1, linked) == [0, 1, 3]  # at worst 0.7, against 0.6
+    assert grow_group(1, 2, linked) == [0, 1, 2]
+
+
+def test_of_equally_fitting_spans_the_earliest_joins() -> None:
+    linked = {0: {1: 0.9, 2: 0.7, 3: 0.7}, 1: {0: 0.9, 2: 0.7, 3: 0.7},
+              2: {0: 0.7, 1: 0.7}, 3: {0: 0.7, 1: 0.7}}  # fmt: skip
+    assert grow_group(0, 1, linked) == grow_group(1, 0, linked) == [0, 1, 2]
 
 
 def test_a_cluster_lists_its_rows_and_spans_in_order() -> None:
-    spans = make_spans("abc")
+    spans = spell("abc")
     clusters = cluster_spans(spans, pair_up(3, {(0, 2): 0.9}), 0.5)
-    assert [cluster.rows for cluster in clusters] == [(0, 2), (1,)]
+    assert rows(clusters) == [(0, 2), (1,)]
     assert clusters[0].spans == (spans[0], spans[2])
 
 
 def test_support_counts_outlets_not_articles() -> None:
-    alike = {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9}
-    (cluster,) = cluster_spans(make_spans("aab"), pair_up(3, alike), 0.5)
-    assert (cluster.origins, cluster.support) == (("a", "b"), 2)
-    assert len(cluster.members) == 3
+    (found,) = cluster("aab", {(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.9})
+    assert (found.origins, found.support) == (("a", "b"), 2)
+    assert len(found.members) == 3
+
+
+def test_a_headline_adds_no_support_unless_there_is_nothing_else() -> None:
+    report, headline = spell("ab")
+    headline = Span(replace(headline.sentence, kind="headline"))
+    assert Cluster((report, headline), (0, 1), 0.9).origins == ("a",)
+    assert Cluster((headline,), (1,), 1.0).origins == ("b",)
 
 
 def test_cohesion_is_the_mean_similarity_of_all_pairs() -> None:
-    alike = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}
-    (cluster,) = cluster_spans(make_spans("abc"), pair_up(3, alike), 0.5)
-    assert cluster.cohesion == pytest.approx(0.8)
+    (found,) = cluster("abc", {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7})
+    assert found.cohesion == pytest.approx(0.8)
 
 
 def test_a_single_span_is_its_own_cluster_and_wholly_of_one_mind() -> None:
-    (cluster,) = cluster_spans(make_spans("a"), pair_up(1, {}), 0.5)
-    assert (cluster.rows, cluster.cohesion) == ((0,), 1)
+    (found,) = cluster("a", {})
+    assert (found.rows, found.cohesion) == ((0,), 1)
 
 
 def test_no_spans_give_no_clusters() -> None:
-    assert cluster_spans((), pair_up(0, {}), 0.5) == ()
+    assert cluster("", {}) == ()
 
 
 def test_another_clusterer_can_take_its_place() -> None:
-    def all_in_one(pairs: Pairs, _: float, /) -> list[int]:
-        return [0] * pairs.count
+    def all_in_one(pairs: Pairs, _: float, origins: Sequence[str], /) -> list[list[int]]:
+        assert origins == ["a", "b", "c"]
+        return [[2, 0, 1], [0, 1, 2]]
 
-    (cluster,) = cluster_spans(make_spans("abc"), pair_up(3, {}), 0.5, all_in_one)
-    assert cluster.rows == (0, 1, 2)
+    (found,) = cluster_spans(spell("abc"), pair_up(3, {}), 0.5, all_in_one)
+    assert found.rows == (0, 1, 2)
 
 
 @st.composite
-def similarities(draw: st.DrawFn) -> dict[tuple[int, int], float]:
-    """Draw similarities of all pairs of up to nine spans, full of ties."""
-    count = draw(st.integers(2, 9))
-    tenths = st.integers(0, 10).map(lambda number: number / 10)
-    return {(a, b): draw(tenths) for a in range(count) for b in range(a + 1, count)}
+def stories(draw: st.DrawFn) -> tuple[str, Similarity]:
+    """Draw up to eight spans of three outlets: their similarities, full of ties and of gaps."""
+    outlets = draw(st.text("abc", min_size=1, max_size=8))
+    tenths = st.none() | st.integers(0, 10).map(lambda number: number / 10)
+    drawn = {pair: draw(tenths) for pair in combinations(range(len(outlets)), 2)}
+    return outlets, {pair: value for pair, value in drawn.items() if value is not None}
 
 
-@given(similarities(), st.integers(0, 9).map(lambda number: number / 10))
-def test_clusters_partition_the_spans_and_all_their_pairs_are_alike(
-    similarity: dict[tuple[int, int], float], threshold: float
+thresholds = st.integers(0, 9).map(lambda number: number / 10)
+
+
+@given(stories(), thresholds)
+def test_every_span_stands_in_a_cluster(story: tuple[str, Similarity], threshold: float) -> None:
+    found = rows(cluster(*story, threshold))
+    assert {row for group in found for row in group} == set(range(len(story[0])))
+
+
+@given(stories(), thresholds)
+def test_within_a_cluster_every_pair_is_more_alike_than_the_setting(
+    story: tuple[str, Similarity], threshold: float
 ) -> None:
-    count = max(right for _, right in similarity) + 1
-    clusters = cluster_spans(make_spans("a" * count), pair_up(count, similarity), threshold)
-    assert sorted(row for cluster in clusters for row in cluster.rows) == list(range(count))
-    assert [cluster.rows[0] for cluster in clusters] == sorted(
-        cluster.rows[0] for cluster in clusters
-    )
-    for cluster in clusters:
-        assert list(cluster.rows) == sorted(cluster.rows)
-        within = [similarity[a, b] for a in cluster.rows for b in cluster.rows if a < b]
-        assert all(value > threshold for value in within)
+    for group in rows(cluster(*story, threshold)):
+        for pair in combinations(group, 2):
+            assert story[1].get(pair, 0) > threshold
 
 
-@given(similarities(), st.integers(0, 9).map(lambda number: number / 10))
-def test_no_two_clusters_could_still_join(
-    similarity: dict[tuple[int, int], float], threshold: float
+@given(stories(), thresholds)
+def test_any_two_outlets_spans_more_alike_than_the_setting_stand_together(
+    story: tuple[str, Similarity], threshold: float
 ) -> None:
-    count = max(right for _, right in similarity) + 1
-    found = sorted(map(sorted, groups(complete_link(pair_up(count, similarity), threshold))))
-    for place, rows in enumerate(found):
-        for others in found[place + 1 :]:
-            between = [similarity[min(a, b), max(a, b)] for a in rows for b in others]
-            assert min(between) <= threshold
+    outlets, similarity = story
+    together = {p for group in rows(cluster(*story, threshold)) for p in combinations(group, 2)}
+    for (a, b), value in similarity.items():
+        if value > threshold and outlets[a] != outlets[b]:
+            assert (a, b) in together
 
 
-@pytest.mark.parametrize("seed", range(30))
-def test_without_ties_it_is_the_complete_linkage_of_scipy(seed: int) -> None:
-    random = np.random.default_rng(seed)
-    count = int(random.integers(2, 60))
-    values = random.random(count * (count - 1) // 2)
-    threshold = float(random.uniform(0.05, 0.9))
-    rows = [(a, b) for a in range(count) for b in range(a + 1, count)]
-    # pairs that could not join are left out, as unlikely candidates are
-    kept = {row: value for row, value in zip(rows, values.tolist(), strict=True) if value > 0.05}
-    tree = linkage(1 - values, method="complete")  # scipy asks for distances
-    expected = fcluster(tree, 1 - threshold, criterion="distance")
-    assert groups(complete_link(pair_up(count, kept), threshold)) == groups(expected)
+@given(stories(), thresholds)
+def test_what_is_alike_within_one_outlet_stands_together_unless_another_says_it(
+    story: tuple[str, Similarity], threshold: float
+) -> None:
+    outlets, similarity = story
+    together = {p for group in rows(cluster(*story, threshold)) for p in combinations(group, 2)}
+    alike = {pair for pair, value in similarity.items() if value > threshold}
+    abroad = {row for pair in alike if outlets[pair[0]] != outlets[pair[1]] for row in pair}
+    for pair in alike - together:
+        assert outlets[pair[0]] == outlets[pair[1]]
+        assert abroad.intersection(pair)
+
+
+@given(stories(), thresholds)
+def test_no_cluster_is_part_of_another(story: tuple[str, Similarity], threshold: float) -> None:
+    found = [set(group) for group in rows(cluster(*story, threshold))]
+    for group in found:
+        assert sum(group <= other for other in found) == 1
+
+
+@given(stories(), thresholds)
+def test_clusters_come_in_reading_order_each_once(
+    story: tuple[str, Similarity], threshold: float
+) -> None:
+    found = rows(cluster(*story, threshold))
+    assert found == sorted(set(found))
+    assert all(list(group) == sorted(set(group)) for group in found)
+
+
+@given(stories(), thresholds)
+def test_cohesion_lies_between_the_setting_and_1(
+    story: tuple[str, Similarity], threshold: float
+) -> None:
+    assert all(threshold < found.cohesion <= 1 for found in cluster(*story, threshold))
+
+
+@given(stories())
+def test_clustering_leaves_its_pairs_as_they_were(story: tuple[str, Similarity]) -> None:
+    outlets, similarity = story
+    pairs = pair_up(len(outlets), similarity)
+    before = [array.tolist() for array in (pairs.left, pairs.right, pairs.similarity)]
+    once = cover_pairs(pairs, 0.5, list(outlets))
+    assert cover_pairs(pairs, 0.5, list(outlets)) == once
+    assert [array.tolist() for array in (pairs.left, pairs.right, pairs.similarity)] == before
