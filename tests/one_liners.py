@@ -42,15 +42,15 @@ class WordTokenEncoder(WordCountEncoder):
         return rows
 
 
-def publish(name: str, text: str, *, outlet: str | None = None) -> Article:
-    """Return an article, by default of an outlet of its name."""
+def publish(name: str, *lines: str, outlet: str = "", day: int = 1) -> Article:
+    """Return an article of these lines, by default of an outlet of its name."""
     return Article(
         id=name,
         story="s",
         outlet=outlet or name,
         title="",
-        text=text,
-        published=date(2026, 1, 1),
+        text="\n".join(lines),
+        published=date(2026, 1, day),
     )
 
 

@@ -75,6 +75,27 @@ def test_what_was_written_is_read_back_bit_for_bit(own_cache: Cache) -> None:
     }
 
 
+def test_arrays_keep_their_type_and_shape(own_cache: Cache) -> None:
+    token = np.dtype([("start", "<i4"), ("end", "<i4"), ("vector", "<f2", (2,))])
+    written = {
+        "tokens": np.array([(0, 3, (0.5, 1)), (4, 9, (0.25, -1))], dtype=token),
+        "no tokens": np.zeros(0, dtype=token),
+        "whole numbers": np.arange(6, dtype=np.int64).reshape(2, 3),
+        "doubles": np.array([[0.1]]),
+    }
+    own_cache.write("maker", written)
+    read = own_cache.read("maker", written)
+    for text, array in written.items():
+        assert (read[text].dtype, read[text].shape) == (array.dtype, array.shape)
+        assert read[text].tobytes() == array.tobytes()
+
+
+def test_objects_are_not_kept(own_cache: Cache) -> None:
+    with pytest.raises(ValueError, match="Object arrays"):
+        own_cache.write("maker", {"text": np.array([print])})
+    assert own_cache.read("maker", ["text"]) == {}
+
+
 def test_more_texts_than_one_statement_takes_are_read(own_cache: Cache) -> None:
     written = {f"text {number}": values(number) for number in range(1_201)}
     own_cache.write("maker", written)

