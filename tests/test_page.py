@@ -17,6 +17,9 @@ import pytest
 
 from conftest import SAMPLE, Compose, WordCountEncoder, Write
 from summarize import Briefing, compose_briefing, read_articles
+from summarize.judging.additions import Addition
+from summarize.judging.agreement import Agreement
+from summarize.judging.firmness import Firmness
 from summarize.showing.page import describe, to_html
 
 AGREEING = {
@@ -74,6 +77,19 @@ def _with_sources(folder: Path, rows: Mapping[str, str], columns: str) -> Briefi
     lines = [columns, *(f"{file},{values}" for file, values in rows.items())]
     (folder / "sources.csv").write_text("\n".join(lines), encoding="utf-8")
     return compose_briefing(read_articles(folder), encoder=WordCountEncoder())
+
+
+def _changed(briefing: Briefing, **parts: object) -> Briefing:
+    """Change parts of the finding that the summary's only line tells."""
+    (line,) = briefing.summary
+    changed = replace(line.finding, **parts)  # type: ignore[arg-type]  # names vary by test
+    findings = (changed if each.id == changed.id else each for each in briefing.findings)
+    return replace(briefing, findings=tuple(findings), summary=(replace(line, finding=changed),))
+
+
+def _agreeing_in_part(briefing: Briefing, whole: tuple[str, ...] = ("a",)) -> Briefing:
+    """Let all agree on "The Aare bridge closed" and some on the whole line."""
+    return _changed(briefing, agreement=Agreement(("a", "b", "c"), whole, (0, 22)))
 
 
 def _style(html: str) -> str:
@@ -200,8 +216,136 @@ def test_a_line_names_who_states_it_and_who_does_not(compose: Compose) -> None:
     assert [link.href for link in point.stated] == ["#s-a-0", "#s-b-0", "#s-c-0"]
     assert point.missing == ("D", "E")
     text = _Seen(to_html(compose(story, min_support=3))).text
-    assert "Stated by 3 of 5 independent outlets: A, B, C" in text
+    assert "Stated by 3 of 5 independent outlets All of it: A, B, C" in text
     assert "Not found in: D, E" in text
+
+
+def test_the_agreed_part_is_underlined_and_named_beside_who_states_it(compose: Compose) -> None:
+    html = to_html(_agreeing_in_part(compose(AGREEING)))
+    assert "<u>The Aare bridge closed</u> on Monday." in html
+    text = _Seen(html).text
+    assert "All of it: A The underlined part: B, C" in text
+    assert "The Aare bridge closed on Monday." in text
+
+
+def test_nothing_is_underlined_in_a_line_that_all_state_as_a_whole(compose: Compose) -> None:
+    briefing = compose(AGREEING)
+    everyone = ("a", "b", "c")
+    html = to_html(_agreeing_in_part(briefing, whole=everyone))
+    assert "<u>The Aare" not in html
+    assert "The underlined part:" not in html
+
+
+def test_a_line_that_would_fall_says_without_whom(compose: Compose) -> None:
+    briefing = compose({**AGREEING, "d.txt": "Cows grazed.", "e.txt": "Bees hummed."})
+    (point,) = describe(briefing).agreed
+    assert point.caution == "Just enough outlets: falls without any one of the 3."
+    assert point.caution in _Seen(to_html(briefing)).text
+
+
+@pytest.mark.parametrize(
+    ("looser", "stricter", "needed", "caution"),
+    [
+        (True, True, (), ""),
+        (True, True, ("a", "c"), "Falls without A or C."),
+        (True, False, (), "Rests on a close call: falls at a threshold of 0.4."),
+        (False, True, (), "A close call: more outlets would count at a threshold of 0.2."),
+    ],
+)
+def test_a_firm_line_has_no_remark_and_a_close_call_is_named(
+    compose: Compose, looser: bool, stricter: bool, needed: tuple[str, ...], caution: str
+) -> None:
+    briefing = compose(AGREEING)
+    firmness = Firmness(0.9, looser=looser, stricter=stricter, falls_without=needed)
+    (point,) = describe(_changed(briefing, firmness=firmness)).agreed
+    assert point.caution == caution
+
+
+def test_that_a_point_told_by_two_needs_both_goes_without_saying(compose: Compose) -> None:
+    story = {"a.txt": "The Aare bridge closed.", "b.txt": "The Aare bridge closed. Cows grazed."}
+    briefing = compose({**story, "c.txt": "Bees hummed.", "d.txt": "Larks sang."})
+    (point,) = describe(briefing).shared
+    assert point.caution == ""
+
+
+def test_a_doubtful_point_stands_apart_with_the_nearest_sentence(compose: Compose) -> None:
+    briefing = compose(
+        {"a.txt": "Swans nest on a quiet bank of the Aare. Bees hum.", "b.txt": "Swans sing."}
+    )
+    points = tuple(
+        replace(point, doubtful="Swans" in point.sentence.text) for point in briefing.unique["A"]
+    )
+    changed = replace(briefing, unique={**briefing.unique, "A": points})
+    voice = next(voice for voice in describe(changed).voices if voice.outlet == "A")
+    assert [point.quote.before for point in voice.shown] == ["Bees hum."]
+    assert [point.quote.before.split()[0] for point in voice.doubtful] == ["Swans"]
+    text = _Seen(to_html(changed)).text
+    assert "Perhaps also told elsewhere: 1" in text
+    assert "perhaps also: “Swans sing.” (B, 0." in text
+
+
+def test_what_an_outlet_adds_is_underlined_and_leads_to_the_shared_point(
+    compose: Compose,
+) -> None:
+    briefing = compose(AGREEING)
+    (line,) = briefing.summary
+    sentence = next(each for each in briefing.sentences if each.id == "c:0")
+    addition = Addition(line.finding, sentence, (0, 9), 0.91, 0.5)
+    added = replace(briefing, additions={**briefing.additions, "C": (addition,)})
+    html = to_html(added)
+    assert "<u>On Monday</u> the Aare bridge closed." in html
+    assert "What it adds to shared points: 1" in html
+    voice = next(voice for voice in describe(added).voices if voice.outlet == "C")
+    assert voice.added[0].point.href == f"#line-{line.finding.id}"
+
+
+def test_what_an_outlet_leaves_out_leads_to_the_line_that_tells_it(compose: Compose) -> None:
+    briefing = compose({**AGREEING, "d.txt": "The Aare flows.", "e.txt": "Bees hummed."})
+    page = describe(briefing)
+    assert [silence.outlet for silence in page.silences] == ["D", "E"]
+    assert page.complete == ("A", "B", "C")
+    (missed,) = page.silences[0].shown
+    assert missed.point.href == f"#{page.agreed[0].anchor}"
+    text = _Seen(to_html(briefing)).text
+    assert "stated by 3 of 5 · nearest here: “The Aare flows.” (0." in text
+    assert "nothing like it here" in text
+
+
+def test_without_consensus_there_is_nothing_to_leave_out(compose: Compose) -> None:
+    text = _Seen(to_html(compose(CLASHING))).text
+    assert "There is no consensus of which an outlet could leave out a point." in text
+
+
+def test_an_outlet_that_tells_some_of_a_point_has_a_sign_of_its_own(write_story: Write) -> None:
+    story = {
+        "a.txt": "A storm closed the Aare bridge, and bakers gave bread away.",
+        "b.txt": "Because of a storm the bridge over the Aare is shut.",
+        "c.txt": "Bread was free at the bakers of the town.",
+    }
+    briefing = compose_briefing(
+        read_articles(write_story(story)),
+        encoder=WordCountEncoder(),
+        clusterer=lambda *_: [[0, 1], [0, 2]],
+    )
+    page = describe(briefing)
+    (group,) = page.matrix
+    (row,) = group.rows
+    assert sorted(cell.sign for cell in row.cells) == ["●", "●", "◐"]
+    assert '<span class="hidden">some of it</span>' in to_html(briefing)
+    for report in page.reports:
+        (piece,) = report.paragraphs[0].pieces
+        assert [mark.text for mark in piece.marks] == ["2"]
+        assert piece.marks[0].href == f"#{page.agreed[0].anchor}"
+
+
+def test_figures_that_clash_in_two_points_are_set_against_each_other_once(
+    compose: Compose,
+) -> None:
+    briefing = compose(CLASHING)
+    (finding,) = briefing.findings
+    page = describe(replace(briefing, findings=(finding, replace(finding, id="c9"))))
+    (contest,) = page.contested
+    assert [point.anchor for point in contest.again] == ["contested-c9"]
 
 
 def test_shared_lines_stand_apart_from_consensus(compose: Compose) -> None:
@@ -261,7 +405,7 @@ def test_words_left_out_before_a_line_are_shown_as_a_gap(sample: Briefing) -> No
     gaps = {
         quote.source.href: [passage.gap for passage in quote.lead_in]
         for voice in page.voices
-        for quote in (point.quote for point in (*voice.shown, *voice.folded))
+        for quote in (point.quote for point in (*voice.shown, *voice.folded, *voice.doubtful))
     }
     for points in sample.unique.values():
         for point in points:

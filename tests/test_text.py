@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from conftest import Compose
+from summarize.judging.additions import Addition
 from summarize.showing.printable import to_line, to_printable
 from summarize.showing.text import to_text
 
@@ -78,3 +79,41 @@ def test_notes_on_the_sources_are_shown(compose: Compose) -> None:
     assert "Note on the sources: invented" in to_text(
         compose({"a.txt": SAID, "b.txt": SAID, "sources.csv": sources})
     )
+
+
+def test_a_line_says_how_many_tell_it_who_all_of_it_and_who_nothing(compose: Compose) -> None:
+    again = "On Friday the council of Harrow voted to close its old harbour bridge."
+    shown = " ".join(
+        to_text(compose({"a.txt": SAID, "b.txt": again, "c.txt": "Bees hum."})).split()
+    )
+    assert "2 of 3 outlets. All of it: A, B. Not found in: C." in shown
+    assert "Just enough outlets: falls without any one of the 2." in shown
+
+
+def test_what_an_outlet_leaves_out_is_told_in_short(compose: Compose) -> None:
+    again = "On Friday the council of Harrow voted to close its old harbour bridge."
+    shown = to_text(compose({"a.txt": SAID, "b.txt": again, "c.txt": "Bees hum."}))
+    _, left_out = " ".join(shown.split()).split("LEFT OUT OF THE CONSENSUS")
+    assert left_out.startswith(" C ")
+    assert left_out.endswith("2 of 3 outlets]")
+
+
+def test_doubtful_points_are_counted_apart_from_those_of_one_outlet_alone(
+    compose: Compose,
+) -> None:
+    briefing = compose({"a.txt": "Bees hum. Cows graze.", "b.txt": "Whales sang all night."})
+    first, second = briefing.unique["A"]
+    points = (first, replace(second, doubtful=True))
+    shown = to_text(replace(briefing, unique={**briefing.unique, "A": points}))
+    assert first.sentence.text in shown
+    assert second.sentence.text not in shown
+    assert "… and 1 perhaps also told elsewhere" in shown
+
+
+def test_what_an_outlet_adds_is_quoted_beneath_the_sentence(compose: Compose) -> None:
+    briefing = compose({"a.txt": SAID, "b.txt": SAID + " Yes."})
+    finding = briefing.findings[0]
+    addition = Addition(finding, finding.representative, (22, 32), 0.9, 0.5)
+    shown = to_text(replace(briefing, additions={"A": (addition,)}))
+    assert "ADDED TO SHARED POINTS" in shown
+    assert f"Its own: “{finding.representative.text[22:32].strip()}”" in shown

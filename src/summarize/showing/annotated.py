@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 from urllib.parse import urlsplit
 
-from summarize.briefing import Briefing
-from summarize.judging.findings import Finding
 from summarize.reading.articles import Article
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, plain
+from summarize.showing.coverage import Coverage, Place
 from summarize.showing.phrases import moment
-from summarize.showing.places import anchor, href
+from summarize.showing.places import anchor, home, href
 from summarize.showing.points import reprints
 
 _DIGEST_LENGTH = 12
@@ -38,7 +38,7 @@ class Piece:
     text: str
     spaced: bool  # white space stands before it
     set_aside: bool
-    finding: str  # the kind of the finding it belongs to; empty when it was not compared
+    finding: str  # the kind of what it tells best; empty when it was not compared
     marks: tuple[Mark, ...]
 
 
@@ -69,29 +69,25 @@ class Report:
     sha256: str
 
 
-def annotate(briefing: Briefing, told: set[str]) -> tuple[Report, ...]:
+def annotate(coverage: Coverage, told: AbstractSet[str]) -> tuple[Report, ...]:
     """Return every article with its marks; `told` are the ids of the findings in the summary."""
-    findings = {
-        sentence.id: finding
-        for finding in briefing.findings
-        for sentence in finding.cluster.members
-    }
+    briefing = coverage.briefing
     by_article: dict[str, list[Sentence]] = {article.id: [] for article in briefing.articles}
     for sentence in briefing.sentences:
         by_article[sentence.article.id].append(sentence)
     return tuple(
-        _report(article, by_article[article.id], findings, told) for article in briefing.articles
+        _report(article, by_article[article.id], coverage, told) for article in briefing.articles
     )
 
 
 def _report(
     article: Article,
     sentences: Sequence[Sentence],
-    findings: Mapping[str, Finding],
-    told: set[str],
+    coverage: Coverage,
+    told: AbstractSet[str],
 ) -> Report:
     lines = [tuple(line) for _, line in groupby(sentences, key=lambda each: each.paragraph)]
-    paragraphs = tuple(_paragraph(line, findings, told) for line in lines)
+    paragraphs = tuple(_paragraph(line, coverage, told) for line in lines)
     titled = bool(lines) and _says_title(lines[0], article)
     return Report(
         anchor=f"article-{article.id}",
@@ -123,40 +119,38 @@ def _may_be_followed(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _paragraph(
-    line: Sequence[Sentence], findings: Mapping[str, Finding], told: set[str]
-) -> Paragraph:
+def _paragraph(line: Sequence[Sentence], coverage: Coverage, told: AbstractSet[str]) -> Paragraph:
     kinds = [sentence.kind for sentence in line if sentence.kind != "boilerplate"]
     return Paragraph(
         kind=kinds[0] if kinds else "boilerplate",
         pieces=tuple(
-            _piece(sentence, before, findings.get(sentence.id), told)
+            _piece(sentence, before, coverage.best_place(sentence), told)
             for before, sentence in zip((None, *line), line, strict=False)
         ),
     )
 
 
 def _piece(
-    sentence: Sentence, before: Sentence | None, finding: Finding | None, told: set[str]
+    sentence: Sentence, before: Sentence | None, place: Place | None, told: AbstractSet[str]
 ) -> Piece:
     return Piece(
         anchor=anchor(sentence),
         text=sentence.text,
         spaced=before is not None and sentence.start > before.end,
         set_aside=sentence.kind == "boilerplate",
-        finding=finding.kind if finding is not None else "",
-        marks=tuple(_marks(sentence, finding, told)) if finding is not None else (),
+        finding=place.kind if place is not None else "",
+        marks=tuple(_marks(sentence, place, told)) if place is not None else (),
     )
 
 
-def _marks(sentence: Sentence, finding: Finding, told: set[str]) -> Iterable[Mark]:
+def _marks(sentence: Sentence, place: Place, told: AbstractSet[str]) -> Iterable[Mark]:
     """Say who else tells it: how many, whether they clash, and whose words a reprint repeats."""
-    home = _home(finding, told)
-    if finding.support > 1:
-        title = f"told by {finding.support} independent outlets"
-        yield Mark("support", str(finding.support), home, title)
-    if finding.kind == "contested":
-        yield Mark("contested", "contested", home, "outlets contradict each other on this point")
+    link = home(place.finding, told)
+    support = place.cluster.support
+    if support > 1:
+        yield Mark("support", str(support), link, f"told by {support} independent outlets")
+    if place.kind == "contested":
+        yield Mark("contested", "contested", link, "outlets contradict each other on this point")
     if sentence.copy_of is not None:
         yield Mark(
             "reprint",
@@ -164,13 +158,6 @@ def _marks(sentence: Sentence, finding: Finding, told: set[str]) -> Iterable[Mar
             href(sentence.copy_of),
             f"repeats what {sentence.origin} reported",
         )
-    elif finding.support == 1 and len(finding.cluster.outlets) > 1:
-        names = ", ".join(link.text for link in reprints(finding))
-        yield Mark("reprint", "reprinted", home, f"reprinted by {names}")
-
-
-def _home(finding: Finding, told: set[str]) -> str:
-    """Return where the page tells a point."""
-    if finding.kind == "contested":
-        return f"#contested-{finding.id}"
-    return f"#line-{finding.id}" if finding.id in told else f"#row-{finding.id}"
+    elif support == 1 and len(place.cluster.outlets) > 1:
+        names = ", ".join(each.text for each in reprints(place.finding))
+        yield Mark("reprint", "reprinted", link, f"reprinted by {names}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.briefing import Briefing
 from summarize.judging import conflicts
 from summarize.judging.findings import Finding
+from summarize.showing.coverage import Coverage
 from summarize.showing.places import Link
 from summarize.showing.points import Point, Testimony, as_testimony, point
 
@@ -38,31 +38,50 @@ class Contest:
     clashes: tuple[Clash, ...]
     point: Point
     others: tuple[Link, ...]  # outlets that tell the point and do not clash
+    again: tuple[Point, ...]  # further points that give one of the same figures
 
 
-def contest(finding: Finding, briefing: Briefing) -> Contest:
-    """Return a contested finding with its sides."""
-    told = point(finding, briefing, f"contested-{finding.id}")
+def contests(coverage: Coverage) -> tuple[Contest, ...]:
+    """Return what is contested, every clash once."""
+    alike: dict[frozenset[str], list[Finding]] = {}
+    for finding in coverage.briefing.of_kind("contested"):
+        alike.setdefault(_sentences(finding), []).append(finding)
+    return tuple(_contest(first, again, coverage) for first, *again in alike.values())
+
+
+def _sentences(finding: Finding) -> frozenset[str]:
+    sides = (side for clash in finding.clashes for side in clash.sides)
+    return frozenset(f"{side.says} {each.id}" for side in sides for each in side.sentences)
+
+
+def _contest(finding: Finding, again: Sequence[Finding], coverage: Coverage) -> Contest:
+    told = _point(finding, coverage)
+    repeated = tuple(_point(each, coverage) for each in again)
     clashing = {
         sentence.outlet
         for clash in finding.clashes
         for side in clash.sides
         for sentence in side.sentences
-    }
+    } | {each.quote.source.text for each in repeated}
     return Contest(
-        clashes=tuple(_clash(clash, briefing) for clash in finding.clashes),
+        clashes=tuple(_clash(clash, coverage) for clash in finding.clashes),
         point=told,
         others=tuple(link for link in told.stated if link.text not in clashing),
+        again=repeated,
     )
 
 
-def _clash(clash: conflicts.Clash, briefing: Briefing) -> Clash:
+def _point(finding: Finding, coverage: Coverage) -> Point:
+    return point(finding, coverage, f"contested-{finding.id}")
+
+
+def _clash(clash: conflicts.Clash, coverage: Coverage) -> Clash:
     return Clash(
         label=_LABELS[clash.kind],
         sides=tuple(
             Side(
                 side.says,
-                tuple(as_testimony(each.sentence, briefing, each.span) for each in side.statements),
+                tuple(as_testimony(each.sentence, coverage, each.span) for each in side.statements),
             )
             for side in clash.sides
         ),

@@ -1,14 +1,19 @@
-"""Briefing → which outlet tells which point, and how many points two outlets have in common."""
+"""Briefing → which outlet tells which point, how much of it, and what two have in common."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from summarize.briefing import Briefing
+from summarize.comparing.clusters import Cluster
 from summarize.judging.findings import Finding, FindingKind
+from summarize.judging.omissions import Omission
+from summarize.reading.sentences import Sentence
 
 Standing = Literal["own", "reprint", ""]
+Share = Literal["whole", "point", "reprint", "some", ""]
 
 HEADINGS: Mapping[FindingKind, str] = {  # of the groups of points, in the order shown
     "consensus": "Consensus",
@@ -48,3 +53,117 @@ def count_common_points(briefing: Briefing) -> Mapping[tuple[str, str], int]:
         for left in briefing.outlets
         for right in briefing.outlets
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cluster that a sentence stands in, and the finding that tells it."""
+
+    finding: Finding
+    cluster: Cluster
+    number: int  # 1 for the finding's best supported cluster
+    kind: FindingKind  # the finding's, or for what it tells besides: how many tell that
+
+    @property
+    def id(self) -> str:
+        """The finding's id, for its further clusters followed by their number: c7, c7.2."""
+        return self.finding.id if self.number == 1 else f"{self.finding.id}.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Where every sentence of a briefing stands, and so how much an outlet tells of a line."""
+
+    briefing: Briefing
+    places: Mapping[str, tuple[Place, ...]]  # by sentence id, in reading order of the findings
+
+    def of(self, finding: Finding) -> tuple[Place, ...]:
+        """Return what a finding tells, cluster by cluster, its best supported first."""
+        found = self.places[finding.representative.id]
+        return tuple(place for place in found if place.finding is finding)
+
+    def share(self, finding: Finding, outlet: str) -> Share:
+        """Say how much of the sentence shown an outlet tells.
+
+        "whole" is everything in it and "point" what its supporters agree on; "reprint" is that in
+        another's words. "some" is something of it: a part that other outlets do not agree on, a
+        headline, or what another line tells better. Empty when no sentence of the outlet is
+        joined with it.
+        """
+        if outlet in finding.cluster.origins:
+            whole = set(finding.agreement.whole)
+            articles = (each.id for each in self.briefing.articles if each.outlet == outlet)
+            return "point" if whole.isdisjoint(articles) else "whole"
+        if outlet in finding.cluster.outlets:
+            return "reprint"
+        return "some" if self._joined(finding, outlet) else ""
+
+    def tellers(self, finding: Finding, share: Share) -> tuple[str, ...]:
+        """Return the outlets that tell so much of a line, in file order."""
+        outlets = self.briefing.outlets
+        return tuple(outlet for outlet in outlets if self.share(finding, outlet) == share)
+
+    def sentence(self, finding: Finding, outlet: str) -> Sentence | None:
+        """Return where an outlet tells a point: what is shown, or its first body line."""
+        if finding.representative.outlet == outlet:
+            return finding.representative
+        cluster = finding.cluster
+        own = [span.sentence for span in cluster.spans if span.origin == outlet]
+        printed = [each for each in cluster.members if each.outlet == outlet]
+        found = own or printed or self._joined(finding, outlet)
+        return min(found, key=lambda each: (each.kind != "body", each.reading_order), default=None)
+
+    def left_out(self, outlet: str) -> tuple[Omission, ...]:
+        """Return the consensus points of which an outlet tells nothing, most supported first."""
+        missed = self.briefing.omissions.get(outlet, ())
+        return tuple(each for each in missed if not self.share(each.finding, outlet))
+
+    def best_place(self, sentence: Sentence) -> Place | None:
+        """Return the finding that tells a sentence best; None when it was not compared.
+
+        The one that shows it, or else the one in which most outlets tell the same.
+        """
+        return min(
+            self.places.get(sentence.id, ()),
+            key=lambda place: (
+                place.finding.representative.id != sentence.id,
+                -place.cluster.support,
+                place.number,
+                int(place.finding.id[1:]),
+            ),
+            default=None,
+        )
+
+    def _joined(self, finding: Finding, outlet: str) -> list[Sentence]:
+        """Return an outlet's sentences that stand in any cluster with the sentence shown.
+
+        A cluster that another line tells holds it as well as those that its own finding names.
+        """
+        clusters = (place.cluster for place in self.places[finding.representative.id])
+        return [each for cluster in clusters for each in cluster.members if each.outlet == outlet]
+
+
+def cover(briefing: Briefing) -> Coverage:
+    """Find every sentence's places."""
+    places: dict[str, list[Place]] = {}
+    for finding in briefing.findings:
+        for number, cluster in enumerate((finding.cluster, *finding.others), start=1):
+            kind = kind_of(cluster, finding, briefing.min_support)
+            place = Place(finding, cluster, number, kind)
+            for sentence in cluster.members:
+                places.setdefault(sentence.id, []).append(place)
+    return Coverage(briefing, {sentence: tuple(found) for sentence, found in places.items()})
+
+
+def kind_of(cluster: Cluster, finding: Finding, min_support: int) -> FindingKind:
+    """Say how the outlets stand to one of the clusters that a finding tells."""
+    if cluster is finding.cluster:
+        return finding.kind
+    clashing = {
+        each.id for conflict in finding.conflicts for each in (conflict.left, conflict.right)
+    }
+    if not clashing.isdisjoint(each.id for each in cluster.members):
+        return "contested"
+    if cluster.support >= min_support:
+        return "consensus"
+    return "shared" if cluster.support > 1 else "unique"

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
-from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
+from summarize.showing.coverage import (
+    HEADINGS,
+    Coverage,
+    Share,
+    count_common_points,
+    points_of_several,
+)
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, href
-from summarize.showing.points import own_sentence, reprints
 
 _ROW_LENGTH = 84  # characters of a point's words
 _TINTS = 4  # shades of the table that says how alike the outlets are
+_SIGNS: Mapping[Share, tuple[str, str]] = {
+    "whole": ("●", "own report"),
+    "point": ("●", "own report"),
+    "reprint": ("○", "reprint"),
+    "some": ("◐", "some of it"),
+    "": ("–", "not found"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +64,28 @@ class Count:
     itself: bool
 
 
-def matrix(briefing: Briefing) -> tuple[RowGroup, ...]:
+def matrix(coverage: Coverage) -> tuple[RowGroup, ...]:
     """List every point that two outlets or more print, kind by kind, the best-supported first."""
-    by_kind = groupby(points_of_several(briefing), key=lambda finding: finding.kind)
+    points = points_of_several(coverage.briefing)
     return tuple(
-        RowGroup(HEADINGS[kind], tuple(_row(finding, briefing) for finding in findings))
-        for kind, findings in by_kind
+        RowGroup(HEADINGS[kind], tuple(_row(finding, coverage) for finding in findings))
+        for kind, findings in groupby(points, key=lambda finding: finding.kind)
     )
 
 
-def _row(finding: Finding, briefing: Briefing) -> Row:
+def _row(finding: Finding, coverage: Coverage) -> Row:
     shown = finding.representative
     return Row(
         anchor=f"row-{finding.id}",
         place=Link(shortened(shown.text, _ROW_LENGTH), href(shown)),
-        cells=tuple(_cell(finding, outlet) for outlet in briefing.outlets),
+        cells=tuple(_cell(finding, outlet, coverage) for outlet in coverage.briefing.outlets),
     )
 
 
-def _cell(finding: Finding, outlet: str) -> Cell:
-    match standing(finding, outlet):
-        case "own":
-            return Cell("●", "own report", href(own_sentence(finding, outlet)))
-        case "reprint":
-            copy = next(link for link in reprints(finding) if link.text == outlet)
-            return Cell("○", "reprint", copy.href)
-        case _:
-            return Cell("–", "not found", "")
+def _cell(finding: Finding, outlet: str, coverage: Coverage) -> Cell:
+    sentence = coverage.sentence(finding, outlet)
+    sign, words = _SIGNS[coverage.share(finding, outlet)]
+    return Cell(sign, words, href(sentence) if sentence is not None else "")
 
 
 def likeness(briefing: Briefing) -> tuple[tuple[str, tuple[Count, ...]], ...]:

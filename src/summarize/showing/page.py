@@ -18,13 +18,24 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from summarize.briefing import Briefing
+from summarize.judging.firmness import STEP
+from summarize.judging.unique import ALONE
 from summarize.reading.articles import Article
 from summarize.settings import Settings
 from summarize.showing.annotated import Report, annotate
-from summarize.showing.contested import Contest, contest
+from summarize.showing.contested import Contest, contests
+from summarize.showing.coverage import cover
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
 from summarize.showing.phrases import days_covered, readable
-from summarize.showing.points import LoneVoice, Point, other_points, told_points, voice
+from summarize.showing.points import (
+    LoneVoice,
+    Point,
+    Silence,
+    other_points,
+    silence,
+    told_points,
+    voice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,16 @@ class Page:
     independent: int
     min_support: int
     similarity: float  # above which two sentences can be one point
+    alone: float  # above which a point may be told elsewhere too
+    step: float  # by which the threshold is moved to see what falls
     common_note: str  # the note that all articles carry; empty when they do not
     agreed: tuple[Point, ...]
     shared: tuple[Point, ...]
     contested: tuple[Contest, ...]
     voices: tuple[LoneVoice, ...]
     echoes: tuple[str, ...]  # outlets without reporting of their own
+    silences: tuple[Silence, ...]  # outlets that leave out something of the consensus
+    complete: tuple[str, ...]  # outlets that mention all of it
     more_agreed: tuple[Point, ...]
     more_shared: tuple[Point, ...]
     matrix: tuple[RowGroup, ...]
@@ -99,9 +114,11 @@ def _csp_hash(style: str) -> str:
 
 def describe(briefing: Briefing) -> Page:
     """Say in plain values what the page shows."""
+    coverage = cover(briefing)
     told = {line.finding.id for line in briefing.summary}
-    points = {kind: told_points(briefing, kind) for kind in ("consensus", "shared")}
-    more = {kind: other_points(briefing, kind, told) for kind in ("consensus", "shared")}
+    points = {kind: told_points(coverage, kind) for kind in ("consensus", "shared")}
+    more = {kind: other_points(coverage, kind, told) for kind in ("consensus", "shared")}
+    silences = [silence(o, coverage, told) for o in briefing.outlets if o in briefing.omissions]
     return Page(
         title=readable(briefing.story),
         days=days_covered(briefing.articles),
@@ -110,17 +127,21 @@ def describe(briefing: Briefing) -> Page:
         independent=len(briefing.origins),
         min_support=briefing.min_support,
         similarity=briefing.settings.similarity,
+        alone=ALONE,
+        step=STEP,
         common_note=_common_note(briefing.articles),
         agreed=points["consensus"],
         shared=points["shared"],
-        contested=tuple(contest(each, briefing) for each in briefing.of_kind("contested")),
-        voices=tuple(voice(outlet, briefing) for outlet in briefing.origins),
+        contested=contests(coverage),
+        voices=tuple(voice(outlet, coverage, told) for outlet in briefing.origins),
         echoes=tuple(each for each in briefing.outlets if each not in briefing.origins),
+        silences=tuple(each for each in silences if each.shown),
+        complete=tuple(each.outlet for each in silences if not each.shown),
         more_agreed=more["consensus"],
         more_shared=more["shared"],
-        matrix=matrix(briefing),
+        matrix=matrix(coverage),
         alike=likeness(briefing),
-        reports=annotate(briefing, told),
+        reports=annotate(coverage, told),
         choices=_choices(briefing.settings),
         encoder=briefing.encoder,
     )

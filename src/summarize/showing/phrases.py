@@ -64,3 +64,9 @@ def _day_range(first: date, last: date) -> str:
 def day(day: date) -> str:
     """Return "24 February 2017"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def listed(names: Sequence[str], last: str) -> str:
+    """Return "A", "A or B", "A, B or C" with `last` before the last."""
+    *first, final = names
+    return f"{', '.join(first)} {last} {final}" if first else final

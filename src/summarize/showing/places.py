@@ -1,9 +1,11 @@
-"""Sentence → its place on the page, and the links that lead there."""
+"""Sentence or finding → its place on the page, and the links that lead there."""
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 
 
@@ -23,3 +25,10 @@ def anchor(sentence: Sentence) -> str:
 def href(sentence: Sentence) -> str:
     """Return the link to a sentence in its article."""
     return f"#{anchor(sentence)}"
+
+
+def home(finding: Finding, told: AbstractSet[str]) -> str:
+    """Return the link to where a point is told; `told` are the findings in the summary, by id."""
+    if finding.kind == "contested":
+        return f"#contested-{finding.id}"
+    return f"#line-{finding.id}" if finding.id in told else f"#row-{finding.id}"

@@ -1,22 +1,27 @@
-"""Findings → what the page says of each: whose words, who tells it, who does not."""
+"""Findings → what the page says of each: whose words, who tells how much of it, who does not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.briefing import Briefing
+from summarize.judging.additions import Addition
 from summarize.judging.findings import Finding
+from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.kinds import Kind
-from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Sentence, Span
+from summarize.showing.cautions import caution
+from summarize.showing.coverage import Coverage, Share
 from summarize.showing.phrases import moment, shortened
-from summarize.showing.places import Link, href
+from summarize.showing.places import Link, home, href
 
-_OPEN_POINTS = 5  # of what one outlet alone says; the rest is folded away
+_OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
 _NEAREST_LENGTH = 140  # characters of the nearest sentence elsewhere
+_POINT_LENGTH = 120  # characters of a point that is told elsewhere on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,9 @@ class Quote:
     """A sentence of one outlet and what must be read before it."""
 
     lead_in: tuple[Passage, ...]
-    text: str
+    before: str  # with marked and after, the sentence
+    marked: str  # the part that is spoken of; empty where it is all of it
+    after: str
     source: Link  # the outlet; leads to the sentence in its article
 
 
@@ -51,15 +58,25 @@ class Testimony:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Outlets that tell the same share of a line."""
+
+    share: Share
+    label: str
+    outlets: tuple[Link, ...]  # each leads to its own sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """Something told, who tells it and who does not."""
+    """Something told, who tells how much of it and who does not."""
 
     anchor: str  # empty when nothing leads to it
     quote: Quote
     support: int
     stated: tuple[Link, ...]  # independent outlets, each leading to its own sentence
-    reprinted: tuple[Link, ...]
+    tellings: tuple[Telling, ...]  # the same outlets by how much they state, then all others
     missing: tuple[str, ...]
+    caution: str  # why it is not firm; empty when it is
     testimonies: tuple[Testimony, ...]  # all sentences that tell it, in reading order
 
 
@@ -67,7 +84,6 @@ class Point:
 class Nearest:
     """The sentence of another outlet that comes nearest."""
 
-    label: str
     place: Link
     outlet: str
     similarity: str
@@ -83,49 +99,110 @@ class LonePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedPart:
+    """A sentence that others tell in part; what no other tells is marked."""
+
+    quote: Quote
+    point: Link  # where the page tells what it adds to
+    told_there: bool  # by another sentence
+    probability: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoneVoice:
     """An outlet and what it alone says, most important first."""
 
     outlet: str
     shown: tuple[LonePoint, ...]
     folded: tuple[LonePoint, ...]
+    doubtful: tuple[LonePoint, ...]  # another outlet may say some of it
+    added: tuple[AddedPart, ...]
 
 
-def told_points(briefing: Briefing, kind: str) -> tuple[Point, ...]:
+@dataclass(frozen=True, slots=True)
+class MissedPoint:
+    """A point of consensus that an outlet does not mention."""
+
+    point: Link
+    support: int
+    nearest: Nearest | None  # of the outlet itself
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An outlet and what it leaves out, most supported first."""
+
+    outlet: str
+    shown: tuple[MissedPoint, ...]
+    folded: tuple[MissedPoint, ...]
+
+
+def told_points(coverage: Coverage, kind: str) -> tuple[Point, ...]:
     """Return the summary's points of one kind, in its order."""
-    found = (line.finding for line in briefing.summary)
+    found = (line.finding for line in coverage.briefing.summary)
     return tuple(
-        point(finding, briefing, f"line-{finding.id}") for finding in found if finding.kind == kind
+        point(finding, coverage, f"line-{finding.id}") for finding in found if finding.kind == kind
     )
 
 
-def other_points(briefing: Briefing, kind: str, told: set[str]) -> tuple[Point, ...]:
+def other_points(coverage: Coverage, kind: str, told: AbstractSet[str]) -> tuple[Point, ...]:
     """Return the points of one kind that the summary does not tell, in reading order."""
-    found = (each for each in briefing.findings if each.kind == kind and each.id not in told)
-    return tuple(point(finding, briefing, "") for finding in found)
+    findings = coverage.briefing.findings
+    found = (each for each in findings if each.kind == kind and each.id not in told)
+    return tuple(point(finding, coverage, "") for finding in found)
 
 
-def point(finding: Finding, briefing: Briefing, anchor: str) -> Point:
+def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
     """Return a finding as the page tells it; `anchor` is its id there, empty for none."""
-    cluster = finding.cluster
+    tellings = _tellings(finding, coverage)
+    is_marked = finding.kind != "contested" and coverage.tellers(finding, "point")
+    agreed = finding.agreement.part if is_marked else None
     return Point(
         anchor=anchor,
-        quote=_quote(finding.representative, finding.context.lead_in),
+        quote=_quote(finding.representative, finding.context.lead_in, agreed),
         support=finding.support,
-        stated=tuple(
-            Link(outlet, href(own_sentence(finding, outlet)))
-            for outlet in briefing.outlets
-            if outlet in cluster.origins
+        stated=_links(
+            finding,
+            coverage,
+            [o for o in coverage.briefing.outlets if o in finding.cluster.origins],
         ),
-        reprinted=reprints(finding),
-        missing=tuple(each for each in briefing.outlets if each not in cluster.outlets),
-        testimonies=tuple(as_testimony(sentence, briefing) for sentence in cluster.members),
+        tellings=tellings,
+        missing=coverage.tellers(finding, ""),
+        caution=caution(finding, coverage.briefing),
+        testimonies=tuple(as_testimony(sentence, coverage) for sentence in finding.cluster.members),
     )
 
 
-def _quote(sentence: Sentence, lead_in: Sequence[Sentence]) -> Quote:
-    place = Link(sentence.outlet, href(sentence))
-    return Quote(_passages(sentence, lead_in), sentence.text, place)
+def _tellings(finding: Finding, coverage: Coverage) -> tuple[Telling, ...]:
+    """Group the outlets by how much of the line they tell."""
+    labels: Sequence[tuple[Share, str]] = (
+        ("whole", "All of it"),
+        ("point", "The underlined part" if finding.agreement.part is not None else "Most of it"),
+        ("some", "Some of it"),
+        ("reprint", "Reprinted by"),
+    )
+    found = ((share, label, coverage.tellers(finding, share)) for share, label in labels)
+    return tuple(
+        Telling(share, label, _links(finding, coverage, outlets))
+        for share, label, outlets in found
+        if outlets
+    )
+
+
+def _links(finding: Finding, coverage: Coverage, outlets: Sequence[str]) -> tuple[Link, ...]:
+    found = ((outlet, coverage.sentence(finding, outlet)) for outlet in outlets)
+    return tuple(Link(outlet, href(each)) for outlet, each in found if each is not None)
+
+
+def _quote(sentence: Sentence, lead_in: Sequence[Sentence], marked: Span | None = None) -> Quote:
+    start, end = marked or (len(sentence.text), len(sentence.text))
+    return Quote(
+        lead_in=_passages(sentence, lead_in),
+        before=sentence.text[:start],
+        marked=sentence.text[start:end],
+        after=sentence.text[end:],
+        source=Link(sentence.outlet, href(sentence)),
+    )
 
 
 def _passages(sentence: Sentence, lead_in: Sequence[Sentence]) -> tuple[Passage, ...]:
@@ -133,14 +210,6 @@ def _passages(sentence: Sentence, lead_in: Sequence[Sentence]) -> tuple[Passage,
         Passage(earlier.text, gap=later.index != earlier.index + 1)
         for earlier, later in pairwise((*lead_in, sentence))
     )
-
-
-def own_sentence(finding: Finding, outlet: str) -> Sentence:
-    """Return where an independent outlet tells a point: what is shown, or its first body line."""
-    if finding.representative.outlet == outlet:
-        return finding.representative
-    own = (span.sentence for span in finding.cluster.spans if span.origin == outlet)
-    return min(own, key=lambda sentence: (sentence.kind != "body", sentence.reading_order))
 
 
 def reprints(finding: Finding) -> tuple[Link, ...]:
@@ -152,13 +221,11 @@ def reprints(finding: Finding) -> tuple[Link, ...]:
     return tuple(Link(outlet, href(copy)) for outlet, copy in copies.items())
 
 
-def as_testimony(
-    sentence: Sentence, briefing: Briefing, marked: tuple[int, int] | None = None
-) -> Testimony:
+def as_testimony(sentence: Sentence, coverage: Coverage, marked: Span | None = None) -> Testimony:
     """Return a sentence as one of several that tell a point, with the span of `marked` marked."""
     start, end = marked or (len(sentence.text), len(sentence.text))
     return Testimony(
-        lead_in=_passages(sentence, briefing.contexts[sentence.id].lead_in),
+        lead_in=_passages(sentence, coverage.briefing.contexts[sentence.id].lead_in),
         before=sentence.text[:start],
         marked=sentence.text[start:end],
         after=sentence.text[end:],
@@ -169,25 +236,63 @@ def as_testimony(
     )
 
 
-def voice(outlet: str, briefing: Briefing) -> LoneVoice:
-    """Return what one outlet alone says."""
-    points = tuple(_lone_point(point) for point in briefing.unique[outlet])
-    return LoneVoice(outlet, points[:_OPEN_POINTS], points[_OPEN_POINTS:])
+def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
+    """Return what one outlet alone says and what it adds to points that it shares."""
+    briefing = coverage.briefing
+    points = [_lone_point(point) for point in briefing.unique[outlet] if not point.doubtful]
+    return LoneVoice(
+        outlet=outlet,
+        shown=tuple(points[:_OPEN_POINTS]),
+        folded=tuple(points[_OPEN_POINTS:]),
+        doubtful=tuple(_lone_point(point) for point in briefing.unique[outlet] if point.doubtful),
+        added=tuple(_added(each, coverage, told) for each in briefing.additions[outlet]),
+    )
 
 
 def _lone_point(point: UniquePoint) -> LonePoint:
     return LonePoint(
         quote=_quote(point.sentence, point.lead_in),
         reprinted=reprints(point.finding),
-        nearest=None
-        if point.nearest is None
-        else Nearest(
-            label="perhaps also" if point.doubtful else "nearest elsewhere",
-            place=Link(_in_quotation_marks(point.nearest.text), href(point.nearest)),
-            outlet=point.nearest.outlet,
-            similarity=f"{point.nearest_similarity:.2f}",
-        ),
+        nearest=_nearest(point.nearest, point.nearest_similarity),
     )
+
+
+def _nearest(sentence: Sentence | None, similarity: float) -> Nearest | None:
+    if sentence is None:
+        return None
+    place = Link(_in_quotation_marks(sentence.text), href(sentence))
+    return Nearest(place, sentence.outlet, f"{similarity:.2f}")
+
+
+def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> AddedPart:
+    sentence = addition.sentence
+    place = coverage.best_place(sentence)
+    finding = place.finding if place is not None else addition.finding
+    lead_in = coverage.briefing.contexts[sentence.id].lead_in
+    return AddedPart(
+        quote=_quote(sentence, lead_in, addition.part),
+        point=_link_to(finding, told),
+        told_there=finding.representative != sentence,
+        probability=f"{addition.probability:.2f}",
+    )
+
+
+def silence(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> Silence:
+    """Return which points of consensus an outlet leaves out."""
+    points = tuple(_missed(omission, told) for omission in coverage.left_out(outlet))
+    return Silence(outlet, points[:_OPEN_POINTS], points[_OPEN_POINTS:])
+
+
+def _missed(omission: Omission, told: AbstractSet[str]) -> MissedPoint:
+    return MissedPoint(
+        point=_link_to(omission.finding, told),
+        support=omission.finding.support,
+        nearest=_nearest(omission.nearest, omission.nearest_similarity),
+    )
+
+
+def _link_to(finding: Finding, told: AbstractSet[str]) -> Link:
+    return Link(shortened(finding.representative.text, _POINT_LENGTH), home(finding, told))
 
 
 def _in_quotation_marks(text: str) -> str:

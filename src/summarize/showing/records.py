@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from summarize.briefing import Briefing
-from summarize.comparing.clusters import Cluster
+from summarize.judging.additions import Addition
 from summarize.judging.conflicts import Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
+from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
-from summarize.showing.coverage import standing
+from summarize.showing.coverage import Coverage, Place, cover
 
-VERSION = "1.0"  # of the form; a change that breaks readers raises the first number
+VERSION = "2.0"  # of the form; a change that breaks readers raises the first number
 SCHEMA = Path(__file__).with_name("comparison.schema.json")
 
 Record = dict[str, Any]
@@ -33,6 +35,7 @@ def to_json(briefing: Briefing) -> str:
 
 def to_record(briefing: Briefing) -> Record:
     """Return the briefing as plain lists and dictionaries, as `comparison.json` holds it."""
+    coverage = cover(briefing)
     return {
         "version": VERSION,
         "story": briefing.story,
@@ -45,12 +48,24 @@ def to_record(briefing: Briefing) -> Record:
         "documents": [_document(article) for article in briefing.articles],
         "sentences": [_sentence(sentence) for sentence in briefing.sentences],
         "clusters": [
-            _cluster(finding, cluster, place)
+            _cluster(place, briefing)
             for finding in briefing.findings
-            for place, cluster in enumerate((finding.cluster, *finding.others), start=1)
+            for place in coverage.of(finding)
         ],
-        "consensus": [_line(line, briefing) for line in briefing.summary],
-        "unique": _unique(briefing),
+        "consensus": [_line(line, coverage) for line in briefing.summary],
+        "unique": _by_document(briefing, _points(briefing, doubtful=False)),
+        "doubtful": _by_document(briefing, _points(briefing, doubtful=True)),
+        "additions": _by_document(
+            briefing,
+            {
+                outlet: [_addition(addition, coverage) for addition in additions]
+                for outlet, additions in briefing.additions.items()
+            },
+        ),
+        "omissions": {
+            outlet: [_omission(omission, briefing) for omission in coverage.left_out(outlet)]
+            for outlet in briefing.outlets
+        },
         "conflicts": [
             _conflict(clash, finding)
             for finding in briefing.of_kind("contested")
@@ -87,62 +102,100 @@ def _sentence(sentence: Sentence) -> Record:
     }
 
 
-def _cluster(finding: Finding, cluster: Cluster, place: int) -> Record:
-    """Name the finding's best supported cluster by its id, and the others c1.2, c1.3 …"""
+def _cluster(place: Place, briefing: Briefing) -> Record:
+    finding, cluster = place.finding, place.cluster
     return {
-        "id": finding.id if place == 1 else f"{finding.id}.{place}",
+        "id": place.id,
         "finding": finding.id,
-        "kind": finding.kind,
+        "kind": place.kind,
         "sentences": [sentence.id for sentence in cluster.members],
         "representative": finding.representative.id,
         "origins": list(cluster.origins),
         "support": cluster.support,
-        "coverage": round(finding.coverage, 6),
+        "coverage": round(cluster.support / len(briefing.origins), 6),
         "cohesion": round(cluster.cohesion, 6),
     }
 
 
-def _line(line: Line, briefing: Briefing) -> Record:
+def _line(line: Line, coverage: Coverage) -> Record:
     finding = line.finding
-    stands = {outlet: standing(finding, outlet) for outlet in briefing.outlets}
+    stated = {outlet: coverage.share(finding, outlet) for outlet in coverage.briefing.outlets}
     return {
         "sentence": line.sentence.id,
         "kind": finding.kind,
         "cluster": finding.id,
         "documents": list(finding.documents),
         "documents_whole": list(finding.agreement.whole),
-        "agreed": list(finding.agreement.part) if finding.agreement.part else None,
+        "agreed": list(finding.agreement.part) if finding.agreement.part is not None else None,
         "lead_in": [sentence.id for sentence in line.lead_in],
         "stands": finding.firmness.stands,
         "falls_without": list(finding.firmness.falls_without),
         "surest": round(finding.firmness.surest, 6),
         "support": finding.support,
-        "outlets": [outlet for outlet, how in stands.items() if how == "own"],
-        "reprinted_by": [outlet for outlet, how in stands.items() if how == "reprint"],
-        "outlets_without": [outlet for outlet, how in stands.items() if not how],
+        "outlets": [outlet for outlet, share in stated.items() if share in ("whole", "point")],
+        "partly": [outlet for outlet, share in stated.items() if share == "some"],
+        "reprinted_by": [outlet for outlet, share in stated.items() if share == "reprint"],
+        "outlets_without": [outlet for outlet, share in stated.items() if not share],
     }
 
 
-def _unique(briefing: Briefing) -> dict[str, list[Record]]:
-    """Key every document; an outlet's points stand with its earliest article."""
-    points: dict[str, list[Record]] = {article.id: [] for article in briefing.articles}
-    for outlet, group in briefing.unique.items():
+def _by_document(briefing: Briefing, found: Mapping[str, list[Record]]) -> dict[str, list[Record]]:
+    """Key every document; what is found of an outlet stands with its earliest article."""
+    records: dict[str, list[Record]] = {article.id: [] for article in briefing.articles}
+    for outlet, group in found.items():
         own = (article for article in briefing.articles if article.outlet == outlet)
         first = min(own, key=lambda article: article.reading_order)
-        points[first.id] = [_point(point) for point in group if not point.doubtful]
-    return points
+        records[first.id] = group
+    return records
 
 
-def _point(point: UniquePoint) -> Record:
+def _points(briefing: Briefing, *, doubtful: bool) -> dict[str, list[Record]]:
+    return {
+        outlet: [_point(point, briefing) for point in points if point.doubtful == doubtful]
+        for outlet, points in briefing.unique.items()
+    }
+
+
+def _point(point: UniquePoint, briefing: Briefing) -> Record:
     return {
         "sentence": point.sentence.id,
         "cluster": point.finding.id,
         "documents": list(point.finding.documents),
         "lead_in": [sentence.id for sentence in point.lead_in],
         "importance": round(point.importance, 6),
-        "nearest": point.nearest.id if point.nearest is not None else None,
-        "nearest_similarity": round(point.nearest_similarity, 6),
+        **_nearest(point.nearest, point.nearest_similarity, briefing),
         "doubtful": point.doubtful,
+    }
+
+
+def _nearest(nearest: Sentence | None, similarity: float, briefing: Briefing) -> Record:
+    return {
+        "nearest": nearest.id if nearest is not None else None,
+        "nearest_similarity": round(similarity, 6),
+        "margin": round(briefing.settings.similarity - similarity, 6),
+    }
+
+
+def _addition(addition: Addition, coverage: Coverage) -> Record:
+    place = coverage.best_place(addition.sentence)
+    start, end = addition.part
+    return {
+        "sentence": addition.sentence.id,
+        "cluster": place.id if place is not None else addition.finding.id,
+        "start": start,
+        "end": end,
+        "probability": round(addition.probability, 6),
+        "importance": round(addition.importance, 6),
+    }
+
+
+def _omission(omission: Omission, briefing: Briefing) -> Record:
+    finding = omission.finding
+    return {
+        "cluster": finding.id,
+        "sentence": finding.representative.id,
+        "support": finding.support,
+        **_nearest(omission.nearest, omission.nearest_similarity, briefing),
     }
 
 

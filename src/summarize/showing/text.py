@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import fill
 
 from summarize.briefing import Briefing
 from summarize.judging.consensus import Line
-from summarize.judging.findings import Finding, FindingKind
+from summarize.judging.findings import Finding
+from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.sentences import Sentence
+from summarize.showing.cautions import caution
+from summarize.showing.coverage import Coverage, Share, cover
+from summarize.showing.phrases import shortened
 from summarize.showing.printable import to_printable
 
 _WIDTH = 88
-_UNIQUE_SHOWN = 3
+_SHOWN = 3  # points of one outlet
+_PART_LENGTH = 60  # characters of a part of a line
+_POINT_LENGTH = 120  # characters of a point that is told further up
 
 
 def to_text(briefing: Briefing) -> str:
-    """Return the summary, what is contested and the weightiest points of each outlet.
+    """Return the summary, what is contested and what sets each outlet apart, in short.
 
     Every line is an outlet's own words, followed by who prints it and the sentence's id. Control
     characters of an article cannot reach the terminal, and no name takes more than one line.
     """
+    coverage = cover(briefing)
+    agreed, shared = briefing.summary_of("consensus"), briefing.summary_of("shared")
     parts = [
         _on_one_line(briefing.story),
         fill(briefing.outcome(), _WIDTH),
         *(_note(note) for note in briefing.notes),
-        *_section("AGREED", (_line(line, briefing) for line in briefing.summary_of("consensus"))),
-        *_section(
-            "SHARED BY FEWER", (_line(line, briefing) for line in briefing.summary_of("shared"))
-        ),
+        *_section("AGREED", (_line(line, coverage) for line in agreed)),
+        *_section("SHARED BY FEWER", (_line(line, coverage) for line in shared)),
         *_section("CONTESTED", map(_contested, briefing.of_kind("contested"))),
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
+        *_section("ADDED TO SHARED POINTS", _additions(briefing)),
+        *_section("LEFT OUT OF THE CONSENSUS", _left_out(coverage)),
     ]
     return to_printable("\n\n".join(part for part in parts if part)) + "\n"
 
@@ -45,17 +53,37 @@ def _section(title: str, entries: Iterable[str]) -> list[str]:
     return [title, *found] if found else []
 
 
-def _lines(kind: FindingKind, briefing: Briefing) -> Iterable[str]:
-    return (_line(line, briefing) for line in briefing.summary_of(kind))
+def _line(line: Line, coverage: Coverage) -> str:
+    finding = line.finding
+    told = (
+        f"{label}: {', '.join(outlets)}."
+        for share, label in _labels(finding)
+        if (outlets := coverage.tellers(finding, share))
+    )
+    count = f"{finding.support} of {len(coverage.briefing.origins)} outlets."
+    remarks = " ".join([count, *told, caution(finding, coverage.briefing)]).rstrip()
+    return f"{_quote(line.lead_in, line.sentence)}\n{_small(remarks)}"
 
 
-def _line(line: Line, briefing: Briefing) -> str:
-    told = f"{line.finding.support} outlets: {', '.join(line.finding.cluster.origins)}"
-    missing = [each for each in briefing.outlets if each not in line.finding.cluster.outlets]
-    if missing:
-        told += f"; not found in {', '.join(missing)}"
-    said = _quote(line.lead_in, line.sentence)
-    return f"{said}\n{fill(told, _WIDTH, initial_indent='    ', subsequent_indent='    ')}"
+def _labels(finding: Finding) -> tuple[tuple[Share, str], ...]:
+    part = finding.agreement.part
+    said = finding.representative.text
+    point = "Most of it" if part is None else f"The part {_part(said, part)}"
+    return (
+        ("whole", "All of it"),
+        ("point", point),
+        ("some", "Some of it"),
+        ("reprint", "Reprinted by"),
+        ("", "Not found in"),
+    )
+
+
+def _part(text: str, part: tuple[int, int]) -> str:
+    return f"“{shortened(text[slice(*part)], _PART_LENGTH).rstrip(' ,;:')}”"
+
+
+def _small(remarks: str) -> str:
+    return fill(remarks, _WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _contested(finding: Finding) -> str:
@@ -70,16 +98,49 @@ def _contested(finding: Finding) -> str:
 
 def _unique(briefing: Briefing) -> Iterable[str]:
     for outlet, points in briefing.unique.items():
+        firm = [_point(point) for point in points if not point.doubtful]
+        doubtful = len(points) - len(firm)
+        perhaps = f"  … and {doubtful} perhaps also told elsewhere"
         if points:
-            shown = "\n".join(_point(point) for point in points[:_UNIQUE_SHOWN])
-            more = len(points) - _UNIQUE_SHOWN
-            yield f"{_on_one_line(outlet)}\n{shown}" + (
-                f"\n  … and {more} more" if more > 0 else ""
-            )
+            yield "\n".join([_outlet(outlet, firm), *([perhaps] if doubtful else [])])
 
 
 def _point(point: UniquePoint) -> str:
     return _quote(point.lead_in, point.sentence)
+
+
+def _additions(briefing: Briefing) -> Iterable[str]:
+    for outlet, additions in briefing.additions.items():
+        if additions:
+            yield _outlet(
+                outlet,
+                [
+                    f"{_quote((), each.sentence)}\n"
+                    + _small(f"Its own: {_part(each.sentence.text, each.part)}")
+                    for each in additions
+                ],
+            )
+
+
+def _left_out(coverage: Coverage) -> Iterable[str]:
+    for outlet in coverage.briefing.outlets:
+        omissions = coverage.left_out(outlet)
+        if omissions:
+            yield _outlet(outlet, [_omission(each, coverage.briefing) for each in omissions])
+
+
+def _omission(omission: Omission, briefing: Briefing) -> str:
+    shown = omission.finding.representative
+    support = f"{omission.finding.support} of {len(briefing.origins)} outlets"
+    words = f"{shortened(shown.text, _POINT_LENGTH)} [{shown.id}, {support}]"
+    return fill(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _outlet(outlet: str, entries: Sequence[str]) -> str:
+    """Put an outlet's first entries under its name, and say how many more there are."""
+    more = len(entries) - _SHOWN
+    last = [f"  … and {more} more"] if more > 0 else []
+    return "\n".join([_on_one_line(outlet), *entries[:_SHOWN], *last])
 
 
 def _quote(lead_in: Iterable[Sentence], sentence: Sentence, indent: str = "  ") -> str:

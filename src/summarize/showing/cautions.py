@@ -1,0 +1,45 @@
+"""Finding → a short remark on what would make it fall."""
+
+from __future__ import annotations
+
+from summarize.briefing import Briefing
+from summarize.judging.findings import Finding
+from summarize.judging.firmness import STEP
+from summarize.showing.phrases import listed
+
+
+def caution(finding: Finding, briefing: Briefing) -> str:
+    """Say why a point of consensus or a shared point is not firm; empty when it is.
+
+    That a point shared by two is not shared without one of them goes without saying.
+    """
+    if finding.kind not in ("consensus", "shared"):
+        return ""
+    remarks = (_falls(finding, briefing), _close(finding, briefing))
+    return " ".join(remark for remark in remarks if remark)
+
+
+def _falls(finding: Finding, briefing: Briefing) -> str:
+    if finding.support <= 2 and finding.kind == "shared":
+        return ""
+    needed = [
+        article.outlet
+        for article in briefing.articles
+        if article.id in finding.firmness.falls_without
+    ]
+    names = tuple(dict.fromkeys(needed))
+    if not names:
+        return ""
+    if set(names) == set(finding.cluster.origins):
+        return f"Just enough outlets: falls without any one of the {len(names)}."
+    return f"Falls without {listed(names, 'or')}."
+
+
+def _close(finding: Finding, briefing: Briefing) -> str:
+    """Say whether another threshold would change it, and which way."""
+    threshold = briefing.settings.similarity
+    if not finding.firmness.stricter:
+        return f"Rests on a close call: falls at a threshold of {threshold + STEP:.2g}."
+    if not finding.firmness.looser:
+        return f"A close call: more outlets would count at a threshold of {threshold - STEP:.2g}."
+    return ""
