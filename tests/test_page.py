@@ -239,7 +239,7 @@ def test_nothing_is_underlined_in_a_line_that_all_state_as_a_whole(compose: Comp
 def test_a_line_that_would_fall_says_without_whom(compose: Compose) -> None:
     briefing = compose({**AGREEING, "d.txt": "Cows grazed.", "e.txt": "Bees hummed."})
     (point,) = describe(briefing).agreed
-    assert point.caution == "Just enough outlets: falls without any one of the 3."
+    assert point.caution == "Just enough outlets: no longer consensus without any one of the 3."
     assert point.caution in _Seen(to_html(briefing)).text
 
 
@@ -247,8 +247,8 @@ def test_a_line_that_would_fall_says_without_whom(compose: Compose) -> None:
     ("looser", "stricter", "needed", "caution"),
     [
         (True, True, (), ""),
-        (True, True, ("a", "c"), "Falls without A or C."),
-        (True, False, (), "Rests on a close call: falls at a threshold of 0.4."),
+        (True, True, ("a", "c"), "No longer consensus without A or C."),
+        (True, False, (), "A close call: no longer consensus at a threshold of 0.4."),
         (False, True, (), "A close call: more outlets would count at a threshold of 0.2."),
     ],
 )

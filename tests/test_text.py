@@ -87,7 +87,7 @@ def test_a_line_says_how_many_tell_it_who_all_of_it_and_who_nothing(compose: Com
         to_text(compose({"a.txt": SAID, "b.txt": again, "c.txt": "Bees hum."})).split()
     )
     assert "2 of 3 outlets. All of it: A, B. Not found in: C." in shown
-    assert "Just enough outlets: falls without any one of the 2." in shown
+    assert "Just enough outlets: no longer consensus without any one of the 2." in shown
 
 
 def test_what_an_outlet_leaves_out_is_told_in_short(compose: Compose) -> None:

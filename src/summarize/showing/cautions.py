@@ -31,15 +31,15 @@ def _falls(finding: Finding, briefing: Briefing) -> str:
     if not names:
         return ""
     if set(names) == set(finding.cluster.origins):
-        return f"Just enough outlets: falls without any one of the {len(names)}."
-    return f"Falls without {listed(names, 'or')}."
+        return f"Just enough outlets: no longer {finding.kind} without any one of the {len(names)}."
+    return f"No longer {finding.kind} without {listed(names, 'or')}."
 
 
 def _close(finding: Finding, briefing: Briefing) -> str:
     """Say whether another threshold would change it, and which way."""
     threshold = briefing.settings.similarity
     if not finding.firmness.stricter:
-        return f"Rests on a close call: falls at a threshold of {threshold + STEP:.2g}."
+        return f"A close call: no longer {finding.kind} at a threshold of {threshold + STEP:.2g}."
     if not finding.firmness.looser:
         return f"A close call: more outlets would count at a threshold of {threshold - STEP:.2g}."
     return ""
