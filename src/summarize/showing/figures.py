@@ -7,7 +7,7 @@ import io
 import warnings
 from collections.abc import Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -16,10 +16,15 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import Normal, Stroke
+from matplotlib.ticker import MaxNLocator
 
-from summarize.briefing import Briefing
+from summarize.briefing import Briefing, Comparison
+from summarize.comparing.plane import lay_out
+from summarize.comparing.reasons import Explanation
 from summarize.judging.findings import Finding
 from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
+from summarize.showing.overlap import THRESHOLDS, Level
 
 MOST_POINTS = 40  # rows that one figure shows
 MOST_OUTLETS = 20  # columns that one figure shows
@@ -30,6 +35,12 @@ _LETTER_IN = 0.072  # an average one of 9 points
 _POINT_LETTERS, _OUTLET_LETTERS = 82, 28
 _LEFT = -0.3 - _LABEL_IN / _COLUMN_IN  # where the points' words begin, in columns
 _SQUARE = (0.46, 0.6)  # inches: one cell of the outlets against each other
+MOST_SENTENCES = 400  # that one map shows
+MOST_NUMBERED = 12  # points of consensus that a map names
+_MAP_IN, _KEY_IN, _EDGE_IN = (8.6, 6.2), 0.24, 0.35
+_HUES = ("#20639b", "#c2571a", "#2f7d5b", "#8a4f9e", "#a37b00", "#b23a5b", "#2b8c9b", "#5f6b76")
+_SHAPES = "os^DvPX*"
+_HALO = [Stroke(linewidth=2.6, foreground="white"), Normal()]
 # Text stays text: small, searchable, and drawn with the reader's own fonts where DejaVu Sans
 # lacks a script. The salt fixes the ids that would otherwise change from run to run.
 _STYLE: dict[str, Any] = {
@@ -95,6 +106,116 @@ def likeness_figure(briefing: Briefing) -> Figure:
     return figure
 
 
+def map_figure(comparison: Comparison, briefing: Briefing) -> Figure:
+    """Draw every sentence as a mark, near to those that say the same; consensus joined by lines.
+
+    Colour and shape tell the outlet. What one outlet alone says is drawn small. Directions and
+    long distances mean nothing. Headlines and captions are left out, and so is what is told by
+    one alone where there are more than `MOST_SENTENCES`.
+    """
+    rows = _mapped_rows(comparison, briefing)
+    at = dict(zip(rows, lay_out(comparison.embeddings.vectors, comparison.pairs, rows).tolist(),
+                  strict=True))  # fmt: skip
+    agreed = sorted(briefing.of_kind("consensus"), key=lambda point: -point.support)
+    named = agreed[:MOST_NUMBERED]
+    names = [shorten(outlet, _OUTLET_LETTERS) for outlet in briefing.origins]
+    with _style():
+        figure, axes, legend, key = _map_sheet(len(names), len(named))
+        for point in agreed:
+            _join_members(axes, [at[row] for row in point.cluster.rows if row in at])
+        together = {
+            row
+            for point in briefing.findings
+            for cluster in (point.cluster, *point.others)
+            if cluster.support > 1
+            for row in cluster.rows
+        }
+        for row in rows:
+            outlet = briefing.origins.index(comparison.spans[row].origin)
+            _mark_sentence(axes, at[row], outlet, large=row in together)
+        for number, point in enumerate(named, start=1):
+            places = [at[row] for row in point.cluster.rows if row in at]
+            if places:
+                _number(axes, _middle(places), number)
+        _draw_outlets(legend, names)
+        _draw_key(key, [point.representative.text for point in named], len(agreed) - len(named))
+    figure.set_label(
+        f"Map of {len(rows)} sentences of {len(names)} outlets: what says the same lies close "
+        f"together, and lines join the members of {len(agreed)} points of consensus. "
+        "The clusters below hold the same as text."
+    )
+    return figure
+
+
+def sweep_figure(levels: Sequence[Level], threshold: float) -> Figure:
+    """Draw how many points of each kind there are at each threshold; the one in use is marked."""
+    curves = {
+        "consensus": ([level.consensus for level in levels], _HUES[0]),
+        "shared by fewer": ([level.shared for level in levels], _HUES[2]),
+        "told by one alone": ([level.unique for level in levels], _HUES[7]),
+        "contested": ([level.contested for level in levels], _ACCENT),
+    }
+    across = [level.threshold for level in levels]
+    most = max([1, *(max(counts) for counts, _ in curves.values() if counts)])
+    with _style():
+        figure = Figure(figsize=(7.6, 3.3), facecolor="white")
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0.07, 0.16, 0.72, 0.76))
+        axes.axvline(threshold, color=_QUIET, lw=1, ls=(0, (3, 3)), zorder=1)
+        axes.text(threshold, most * 1.1, f" in use: {threshold:g}", color=_QUIET, va="top")
+        for counts, hue in curves.values():
+            axes.plot(across, counts, color=hue, lw=1.8, marker="o", ms=4, mec="white", mew=0.8)
+        ends = [counts[-1] for counts, _ in curves.values()]
+        for (name, (_, hue)), height in zip(curves.items(), _apart(ends, most * 0.09), strict=True):
+            axes.text(1.02, height, name, color=hue, va="center", clip_on=False,
+                      transform=axes.get_yaxis_transform())  # fmt: skip
+        axes.set_ylim(-0.03 * most, most * 1.12)
+        axes.set_xticks(THRESHOLDS)
+        axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+        axes.set_xlabel("threshold", color=_QUIET)
+        _plain_axes(axes)
+        axes.grid(axis="y", color=_RULE, lw=0.6)
+    figure.set_label(
+        "Number of points of each kind against the threshold. The table beside it holds the "
+        "same as text."
+    )
+    return figure
+
+
+def evidence_figure(explanation: Explanation) -> Figure:
+    """Draw what each feature adds to the log-odds that two sentences say the same."""
+    bars = [(reason.feature, reason.adds) for reason in explanation.reasons]
+    bars.append(("all as usual", explanation.usual))
+    reach = 1.25 * max(0.5, *(abs(adds) for _, adds in bars))
+    with _style():
+        figure = Figure(figsize=(6.4, 0.85 + 0.27 * len(bars)), facecolor="white")
+        FigureCanvasAgg(figure)
+        axes = figure.add_axes((0.17, 0.42 / figure.get_figheight(), 0.8,
+                                1 - 0.62 / figure.get_figheight()))  # fmt: skip
+        for row, (feature, adds) in enumerate(bars):
+            hue = _RULE if feature == "all as usual" else _HUES[0] if adds > 0 else _ACCENT
+            axes.barh(row, adds, height=0.62, color=hue, lw=0)
+            aside, side = (0.02, "left") if adds >= 0 else (-0.02, "right")
+            axes.text(adds + aside * reach, row, _signed(adds), va="center", ha=side, color=_INK)
+        axes.axvline(0, color=_INK, lw=0.8)
+        axes.set_xlim(-reach, reach)
+        axes.set_ylim(len(bars) - 0.4, -0.6)
+        axes.set_yticks(range(len(bars)), [feature for feature, _ in bars])
+        axes.set_xticks([])
+        axes.set_xlabel(
+            f"speaks against ← → speaks for      sum {_signed(explanation.log_odds)}: "
+            f"probability {explanation.probability:.2f}",
+            color=_QUIET,
+        )
+        _plain_axes(axes)
+    figure.set_label(
+        "Bars: what each feature adds to the log-odds that the two sentences say the same; "
+        f"together they make a probability of {explanation.probability:.2f}. "
+        "The table holds the same as text."
+    )
+    return figure
+
+
 def shorten(text: str, letters: int) -> str:
     """Return the text on one line, cut after a whole word when it is longer than `letters`."""
     line = " ".join(text.split())
@@ -135,7 +256,7 @@ def to_html(figure: Figure) -> str:
     data = base64.b64encode(to_svg(figure).encode()).decode()
     return (
         f'<img alt="{escape(str(figure.get_label()))}" src="data:image/svg+xml;base64,{data}" '
-        'style="max-width: 100%; height: auto; background: #fff;">'
+        'style="max-width: 100%; height: auto; background: #fff; border-radius: 4px;">'
     )
 
 
@@ -284,3 +405,103 @@ def _describe_likeness(outlets: Sequence[str], common: Any) -> str:
         f"Matrix of how many points two outlets both report. Most alike are {left} and {right}, "
         f"with {common[left, right]} points. The table “likeness” holds the same as text."
     )
+
+
+def _mapped_rows(comparison: Comparison, briefing: Briefing) -> list[int]:
+    """Return the rows of body sentences, at most `MOST_SENTENCES`, the most supported first."""
+    support = [1] * len(comparison.spans)
+    for point in briefing.findings:
+        for cluster in (point.cluster, *point.others):
+            for row in cluster.rows:
+                support[row] = max(support[row], cluster.support)
+    body = [row for row, span in enumerate(comparison.spans) if span.sentence.kind == "body"]
+    return sorted(sorted(body, key=lambda row: (-support[row], row))[:MOST_SENTENCES])
+
+
+def _map_sheet(outlets: int, named: int) -> tuple[Figure, Axes, Axes, Axes]:
+    """Return a sheet with room for the legend above the map and the key below it."""
+    width, height = _MAP_IN
+    legend_in = _KEY_IN * -(-outlets // 3) + 0.1
+    key_in = _KEY_IN * (named + 1) + 0.15
+    down = legend_in + height + key_in
+    figure = Figure(figsize=(width, down), facecolor="white")
+    FigureCanvasAgg(figure)
+    rooms = []
+    for bottom, tall in ((key_in, height), (key_in + height, legend_in), (0, key_in)):
+        axes = figure.add_axes((0, bottom / down, 1, tall / down))
+        axes.axis("off")
+        axes.set_xlim(0, width)
+        axes.set_ylim(tall, 0)
+        rooms.append(axes)
+    plane, legend, key = rooms
+    edge = _EDGE_IN / width * 2
+    plane.set_xlim(-1 - edge, 1 + edge)
+    plane.set_ylim(-1 - edge, 1 + edge)
+    return figure, plane, legend, key
+
+
+def _looks(outlet: int) -> dict[str, Any]:
+    """Return colour and shape of an outlet: its own, up to sixty-four outlets."""
+    turn, place = divmod(outlet, len(_HUES))
+    return {"mfc": _HUES[place], "marker": _SHAPES[(place + turn) % len(_SHAPES)]}
+
+
+def _mark_sentence(axes: Axes, place: Sequence[float], outlet: int, *, large: bool) -> None:
+    axes.plot([place[0]], [place[1]], ls="none", mec="white", mew=0.7, zorder=3,
+              ms=8.5 if large else 5.5, alpha=1 if large else 0.55, **_looks(outlet))  # fmt: skip
+
+
+def _join_members(axes: Axes, places: Sequence[Sequence[float]]) -> None:
+    middle = _middle(places) if places else (0.0, 0.0)
+    for place in places:
+        axes.plot([place[0], middle[0]], [place[1], middle[1]], color=_QUIET, lw=1.1,
+                  alpha=0.75, solid_capstyle="round", zorder=2)  # fmt: skip
+
+
+def _middle(places: Sequence[Sequence[float]]) -> tuple[float, float]:
+    return (
+        sum(place[0] for place in places) / len(places),
+        sum(place[1] for place in places) / len(places),
+    )
+
+
+def _number(axes: Axes, place: tuple[float, float], number: int) -> None:
+    axes.text(*place, str(number), ha="center", va="center", weight="bold", fontsize=10,
+              color=_INK, zorder=4, path_effects=_HALO)  # fmt: skip
+
+
+def _draw_outlets(axes: Axes, names: Sequence[str]) -> None:
+    for place, name in enumerate(names):
+        row, column = divmod(place, 3)
+        x, y = _EDGE_IN + column * 2.75, 0.2 + row * _KEY_IN
+        axes.plot([x], [y], ls="none", mec="white", mew=0.7, ms=8.5, **_looks(place))
+        _write(axes, x + 0.15, y, name)
+
+
+def _draw_key(axes: Axes, texts: Sequence[str], left_out: int) -> None:
+    for place, text in enumerate(texts):
+        y = 0.1 + place * _KEY_IN
+        _write(axes, _EDGE_IN, y, str(place + 1), ha="right", weight="bold")
+        _write(axes, _EDGE_IN + 0.12, y, shorten(text, 110))
+    more = _left_out(left_out, 0) if texts else "No point of consensus."
+    _write(axes, _EDGE_IN + 0.12, 0.1 + len(texts) * _KEY_IN, more, color=_QUIET, style="italic")
+
+
+def _apart(heights: Sequence[float], least: float) -> list[float]:
+    """Return the heights, moved up where labels would lie less than `least` apart."""
+    moved = list(heights)
+    order = sorted(range(len(moved)), key=lambda place: (moved[place], place))
+    for lower, upper in pairwise(order):
+        moved[upper] = max(moved[upper], moved[lower] + least)
+    return moved
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def _plain_axes(axes: Axes) -> None:
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.tick_params(length=0, colors=_INK)
+    axes.set_axisbelow(True)

@@ -1,0 +1,41 @@
+"""Scored pairs → the pairs that were almost joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.comparing.similarity import Pairs
+from summarize.comparing.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two spans of different outlets, not alike enough to be joined."""
+
+    left: Span
+    right: Span
+    rows: tuple[int, int]
+    probability: float  # that they say the same, at most the threshold
+
+
+def list_near_misses(
+    spans: Sequence[Span], pairs: Pairs, threshold: float, most: int = 20
+) -> tuple[NearMiss, ...]:
+    """Return the `most` pairs nearest below the threshold, or exactly at it, nearest first.
+
+    Only pairs across outlets; headlines carry no point and are left out.
+    """
+    below = pairs.similarity <= threshold
+    found = [
+        NearMiss(spans[a], spans[b], (a, b), value)
+        for a, b, value in zip(
+            pairs.left[below].tolist(),
+            pairs.right[below].tolist(),
+            pairs.similarity[below].tolist(),
+            strict=True,
+        )
+        if spans[a].origin != spans[b].origin
+        and "headline" not in {spans[a].sentence.kind, spans[b].sentence.kind}
+    ]
+    return tuple(sorted(found, key=lambda miss: (-miss.probability, miss.rows))[:most])
