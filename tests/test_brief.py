@@ -91,7 +91,7 @@ def test_a_whole_run_asks_nothing_of_the_network_kernels_included(
 ) -> None:
     _, refused = offline
     processes = Path(f"{refused}.processes").read_text().split()
-    assert len(set(processes)) >= 4  # the command and three kernels were all guarded
+    assert len(set(processes)) >= 5  # the command and four kernels were all guarded
     assert not refused.exists(), refused.read_text()
 
 
@@ -99,7 +99,7 @@ def test_a_run_holds_page_data_tables_notebooks_and_manifest(offline: tuple[Path
     run, _ = offline
     for name in ("briefing.html", "comparison.json", "manifest.json"):
         assert (run / name).is_file()
-    for notebook in ("briefing", "03_consensus", "04_unique"):
+    for notebook in ("briefing", "02_overlap", "03_consensus", "04_unique"):
         assert (run / "notebooks" / f"{notebook}.ipynb").is_file()
         assert (run / "notebooks" / f"{notebook}.html").is_file()
     assert len(pd.read_parquet(run / "tables" / "sentences.parquet")) == len(
@@ -232,10 +232,10 @@ def test_a_terminated_run_publishes_nothing_and_leaves_no_kernel_behind(tmp_path
     kernels: set[int] = set()
     for _ in range(600):
         kernels |= children(run.pid)
-        if len(kernels) == 3:
+        if len(kernels) == 4:
             break
         time.sleep(0.1)
-    assert len(kernels) == 3
+    assert len(kernels) == 4
     run.send_signal(signal.SIGTERM)
     run.communicate(timeout=60)
     assert run.returncode == 1

@@ -31,9 +31,12 @@ ROOMS = {
     "rouge_score": {"evaluating.rouge"},
     "torch": {"comparing.embeddings"},
     "matplotlib": {"showing.figures"},
+    "ipywidgets": {"showing.sliders"},
 }
 # inside the function that needs them
-LOADED_LATE = {"sumy", "sentence_transformers", "torch", "sklearn", "bertopic", "rouge_score"}
+LOADED_LATE = {
+    "sumy", "sentence_transformers", "torch", "sklearn", "bertopic", "rouge_score", "ipywidgets",
+}  # fmt: skip
 
 
 def name_of(path: Path) -> str:

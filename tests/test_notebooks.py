@@ -21,8 +21,10 @@ from summarize.reading import stories
 from summarize.reading.stories import find_story
 
 NOTEBOOKS = ROOT / "notebooks"
-NAMES = ("00_tour", "03_consensus", "04_unique", "briefing", "evaluation")
-WITH_PARAMETERS = ("03_consensus", "04_unique", "briefing")  # of a briefing
+NAMES = ("00_tour", "02_overlap", "03_consensus", "04_unique", "briefing", "evaluation")
+WITH_PARAMETERS = ("02_overlap", "03_consensus", "04_unique", "briefing")  # of a briefing
+MORE_PARAMETERS = {"02_overlap": ["left", "right"]}  # besides those of every such notebook
+WITH_SLIDERS = ("02_overlap", "03_consensus", "04_unique")
 ON_A_STORY = ("00_tour", *WITH_PARAMETERS)
 # pyzmq and papermill warn of what only they can change.
 KERNEL_WARNINGS = ("ignore::DeprecationWarning", "ignore::RuntimeWarning")
@@ -51,6 +53,11 @@ def parameters_of(notebook: Notebook) -> Mapping[str, tuple[str, object]]:
         value = ast.literal_eval(statement.value)
         found[statement.target.id] = ast.unparse(statement.annotation), value
     return found
+
+
+def names_of_parameters(name: str) -> list[str]:
+    every = ["story", "name", "output_dir", *Settings.model_fields]
+    return every + MORE_PARAMETERS.get(name, [])
 
 
 def shown_by(notebook: Notebook) -> str:
@@ -104,7 +111,7 @@ def test_a_notebook_asks_a_question_and_ends_with_its_limits(name: str) -> None:
 @pytest.mark.parametrize("name", WITH_PARAMETERS)
 def test_parameters_have_the_names_types_and_defaults_of_the_settings(name: str) -> None:
     parameters = parameters_of(read_notebook(name))
-    assert list(parameters) == ["story", "name", "output_dir", *Settings.model_fields]
+    assert list(parameters) == names_of_parameters(name)
     for field, about in Settings.model_fields.items():
         annotation, value = parameters[field]
         assert value == about.default
@@ -116,8 +123,18 @@ def test_parameters_have_the_names_types_and_defaults_of_the_settings(name: str)
 @pytest.mark.parametrize("name", WITH_PARAMETERS)
 def test_papermill_shows_what_every_parameter_means(name: str) -> None:
     shown = pm.inspect_notebook(str(NOTEBOOKS / f"{name}.ipynb"))
-    assert list(shown) == ["story", "name", "output_dir", *Settings.model_fields]
+    assert list(shown) == names_of_parameters(name)
     assert all(about["help"] and about["inferred_type_name"] for about in shown.values())
+
+
+@pytest.mark.parametrize("name", WITH_SLIDERS)
+def test_a_slider_stands_alone_in_a_cell_that_is_left_out_of_the_page(name: str) -> None:
+    cells = read_notebook(name).cells
+    (slider,) = (cell for cell in cells if cell.source.startswith("slide_"))
+    assert slider.metadata.tags == ["notebook-only"]
+    assert len(slider.source.splitlines()) == 1
+    before = cells[cells.index(slider) - 1]
+    assert "open notebook" in before.source.replace("\n", " ")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from summarize.reading.articles import Article
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from summarize.comparing.reasons import Explanation
     from summarize.showing.tables import Table
 
 
@@ -55,6 +56,36 @@ def show_unique(briefing: Briefing) -> HTML:
     return _html(unique_html(briefing))
 
 
+def show_omissions(briefing: Briefing) -> HTML:
+    """Show which points of consensus each outlet leaves out, outlet by outlet."""
+    from summarize.showing.tables import omissions_html
+
+    return _html(omissions_html(briefing))
+
+
+def show_additions(briefing: Briefing) -> HTML:
+    """Show what each outlet adds to points that it shares, outlet by outlet."""
+    from summarize.showing.tables import additions_html
+
+    return _html(additions_html(briefing))
+
+
+def show_clusters(briefing: Briefing) -> HTML:
+    """Show the sentences that say the same thing, point by point."""
+    from summarize.showing.tables import clusters_html
+
+    return _html(clusters_html(briefing))
+
+
+def show_pair(explanation: Explanation | None) -> HTML:
+    """Show two sentences, how probable it is that they say the same, and what speaks for it."""
+    from summarize.showing.figures import evidence_figure, to_html
+    from summarize.showing.tables import explanation_html
+
+    drawn = to_html(evidence_figure(explanation)) if explanation is not None else ""
+    return _html(explanation_html(explanation) + drawn)
+
+
 def show_figure(figure: Figure) -> HTML:
     """Show a figure as SVG with its description as alternative text."""
     from summarize.showing.figures import to_html
@@ -71,6 +102,10 @@ def show_page(page: str) -> HTML:
 
 
 def _html(text: str) -> HTML:
-    # MathJax would set what stands between two dollar signs.
-    block = f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>'
-    return HTML(block)  # type: ignore[no-untyped-call]  # IPython types only parts of itself
+    return HTML(block(text))  # type: ignore[no-untyped-call]  # IPython types only parts of itself
+
+
+def block(text: str) -> str:
+    """Return HTML in a block in which a dollar sign is a dollar sign."""
+    # MathJax would set what stands between two of them.
+    return f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>'

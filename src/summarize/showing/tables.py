@@ -11,8 +11,13 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from summarize.briefing import Briefing
+from summarize.comparing.near_misses import NearMiss
+from summarize.comparing.reasons import Explanation
+from summarize.judging.additions import Addition
 from summarize.reading.sentences import Sentence
-from summarize.showing.coverage import count_common_points, points_of_several, standing
+from summarize.showing.cautions import caution
+from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
+from summarize.showing.overlap import Level
 
 Table = pd.DataFrame
 
@@ -27,6 +32,8 @@ def all_tables(briefing: Briefing) -> Mapping[str, Table]:
         "articles": articles_table(briefing),
         "summary": summary_table(briefing),
         "unique": unique_table(briefing),
+        "additions": additions_table(briefing),
+        "omissions": omissions_table(briefing),
         "findings": findings_table(briefing),
         "contested": contested_table(briefing),
         "coverage": coverage_table(briefing),
@@ -78,7 +85,9 @@ def summary_table(briefing: Briefing) -> Table:
     """Return the consensus summary, one row for each line, in the order in which it is told.
 
     `text` is the sentence, `lead_in` what must be read before it; `start` and `end` are the
-    sentence's place in the article.
+    sentence's place in the article. Of `outlets`, which print its point, `whole_line` states
+    everything in it and `point_only` no more than the point; `some_of_it` names those of the
+    others that state another part. `firmness` says what would make it fall.
     """
     columns = {
         "line": _COUNT,
@@ -89,11 +98,16 @@ def summary_table(briefing: Briefing) -> Table:
         "support": _COUNT,
         "outlets": _LIST,
         "outlets_without": _LIST,
+        "whole_line": _LIST,
+        "point_only": _LIST,
+        "some_of_it": _LIST,
+        "firmness": _TEXT,
         "finding": _TEXT,
         "article": _TEXT,
         "start": _COUNT,
         "end": _COUNT,
     }
+    coverage = cover(briefing)
     return make_table(
         columns,
         (
@@ -106,6 +120,10 @@ def summary_table(briefing: Briefing) -> Table:
                 line.finding.support,
                 tuple(name for name in briefing.outlets if standing(line.finding, name)),
                 tuple(name for name in briefing.outlets if not standing(line.finding, name)),
+                coverage.tellers(line.finding, "whole"),
+                coverage.tellers(line.finding, "point"),
+                coverage.tellers(line.finding, "some"),
+                caution(line.finding, briefing) or "Firm.",
                 line.finding.id,
                 *_place(line.sentence),
             )
@@ -124,7 +142,8 @@ def unique_table(briefing: Briefing) -> Table:
         "nearest_text": _TEXT,
         "nearest_outlet": _TEXT,
         "nearest_similarity": _SHARE,
-        "doubtful": _YES,  # the nearest is as much alike as what is taken to say the same
+        "margin": _SHARE,  # how far that is below the threshold; less than 0 where it is above
+        "doubtful": _YES,  # the nearest may well say some of it
         "importance": _SHARE,
         "finding": _TEXT,
         "article": _TEXT,
@@ -142,6 +161,7 @@ def unique_table(briefing: Briefing) -> Table:
                 point.nearest.text if point.nearest is not None else None,
                 point.nearest.outlet if point.nearest is not None else None,
                 point.nearest_similarity,
+                briefing.settings.similarity - point.nearest_similarity,
                 point.doubtful,
                 point.importance,
                 point.finding.id,
@@ -149,6 +169,74 @@ def unique_table(briefing: Briefing) -> Table:
             )
             for outlet in briefing.origins
             for rank, point in enumerate(briefing.unique[outlet], start=1)
+        ),
+    )
+
+
+def additions_table(briefing: Briefing) -> Table:
+    """Return what each outlet adds to points that it shares: outlets in file order.
+
+    `text` is its sentence, `adds` the clauses of it that are found least elsewhere, and `point`
+    the line that it adds to; where that is the sentence itself, others tell a part of it.
+    """
+    columns = {
+        "outlet": _TEXT,
+        "text": _TEXT,
+        "adds": _TEXT,
+        "point": _TEXT,
+        "probability": _SHARE,  # that it says something no other outlet says
+        "finding": _TEXT,
+        "article": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                outlet,
+                addition.sentence.text,
+                addition.sentence.text[addition.part[0] : addition.part[1]],
+                addition.finding.representative.text,
+                addition.probability,
+                addition.finding.id,
+                *_place(addition.sentence),
+            )
+            for outlet in briefing.origins
+            for addition in briefing.additions[outlet]
+        ),
+    )
+
+
+def omissions_table(briefing: Briefing) -> Table:
+    """Return which points of consensus each outlet leaves out, and what comes nearest in it."""
+    columns = {
+        "outlet": _TEXT,
+        "text": _TEXT,
+        "words_of": _TEXT,
+        "support": _COUNT,
+        "nearest_text": _TEXT,
+        "nearest_similarity": _SHARE,
+        "finding": _TEXT,
+        "article": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                outlet,
+                omission.finding.representative.text,
+                omission.finding.representative.outlet,
+                omission.finding.support,
+                omission.nearest.text if omission.nearest is not None else None,
+                omission.nearest_similarity,
+                omission.finding.id,
+                *_place(omission.finding.representative),
+            )
+            for outlet in briefing.outlets
+            for omission in briefing.omissions.get(outlet, ())
         ),
     )
 
@@ -295,6 +383,114 @@ def sentences_table(briefing: Briefing) -> Table:
     )
 
 
+def clusters_table(briefing: Briefing) -> Table:
+    """Return the sentences that say the same thing as another outlet's: one row for each.
+
+    Points with the most support first. A sentence that tells two things stands in two clusters.
+    """
+    columns = {
+        "point": _TEXT,
+        "kind": _TEXT,
+        "cohesion": _SHARE,
+        "outlet": _TEXT,
+        "text": _TEXT,
+        "shown": _YES,  # it speaks for the point
+        "article": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+    }
+    told = sorted(briefing.findings, key=lambda finding: -finding.support)
+    return make_table(
+        columns,
+        (
+            (
+                finding.id,
+                finding.kind,
+                cluster.cohesion,
+                sentence.outlet,
+                sentence.text,
+                sentence == finding.representative,
+                *_place(sentence),
+            )
+            for finding in told
+            for cluster in (finding.cluster, *finding.others)
+            if len(cluster.outlets) > 1
+            for sentence in cluster.members
+        ),
+    )
+
+
+def near_misses_table(misses: Iterable[NearMiss]) -> Table:
+    """Return pairs that were almost joined, nearest first; `left` and `right` are sentence ids."""
+    columns = {
+        "probability": _SHARE,
+        "left_outlet": _TEXT,
+        "left_text": _TEXT,
+        "right_outlet": _TEXT,
+        "right_text": _TEXT,
+        "left": _TEXT,
+        "right": _TEXT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                miss.probability,
+                miss.left.origin,
+                miss.left.text,
+                miss.right.origin,
+                miss.right.text,
+                miss.left.sentence.id,
+                miss.right.sentence.id,
+            )
+            for miss in misses
+        ),
+    )
+
+
+def sweep_table(levels: Iterable[Level]) -> Table:
+    """Return how many points of each kind there are at each threshold."""
+    columns = {"threshold": _SHARE, "joined": _COUNT, "consensus": _COUNT, "contested": _COUNT,
+               "shared": _COUNT, "unique": _COUNT}  # fmt: skip
+    return make_table(
+        columns,
+        (
+            (
+                level.threshold,
+                level.joined,
+                level.consensus,
+                level.contested,
+                level.shared,
+                level.unique,
+            )
+            for level in levels
+        ),
+    )
+
+
+def evidence_table(explanation: Explanation | None) -> Table:
+    """Return what each feature of a pair adds to the log-odds that both say the same.
+
+    First what a pair has of which every feature is as usual, last what all of them come to.
+    """
+    columns = {"feature": _TEXT, "meaning": _TEXT, "value": _SHARE, "usual": _SHARE, "adds": _SHARE}
+    if explanation is None:
+        return make_table(columns, ())
+    start = ("all as usual", "log-odds of a pair with nothing special", None, None)
+    end = ("all together", f"a probability of {explanation.probability:.2f}", None, None)
+    reasons = ((r.feature, r.meaning, r.value, r.usual, r.adds) for r in explanation.reasons)
+    return make_table(
+        columns, ((*start, explanation.usual), *reasons, (*end, explanation.log_odds))
+    )
+
+
+def matches_table(explanation: Explanation | None) -> Table:
+    """Return the words of a pair that match, those that tell most first."""
+    columns = {"left": _TEXT, "right": _TEXT, "likeness": _SHARE, "weight": _SHARE}
+    matches = explanation.matches if explanation is not None else ()
+    return make_table(columns, ((m.left, m.right, m.likeness, m.weight) for m in matches))
+
+
 def make_table(
     columns: Mapping[str, str] | Sequence[tuple[str, str]], rows: Iterable[tuple[object, ...]]
 ) -> Table:
@@ -335,25 +531,38 @@ def to_html(table: Table) -> str:
     """Return a table for a notebook: escaped, whole, wrapped; a plain word when it is empty."""
     if table.empty:
         return "<p><em>None.</em></p>"
-    plain = table.assign(
-        **{name: table[name].map("; ".join) for name in _list_columns(table)}
-    ).rename(columns=lambda name: name.replace("_", " ") if name in _OURS else name)
-    # Without the two options pandas cuts cells at 50 characters and lets MathJax set what stands
-    # between two dollar signs.
-    with pd.option_context("display.max_colwidth", None, "display.html.use_mathjax", False):
-        rows = plain.to_html(
-            index=False,
-            border=0,
-            na_rep="",
-            classes="summarize-table",
-            float_format="{:.2f}".format,
-        )
-    return f"{_STYLE}{rows}"
+    heads = (name.replace("_", " ") if name in _OURS else name for name in table.columns)
+    # Not by pandas, which takes ten times as long: sliders draw tables while they are dragged.
+    columns = [[_cell(value) for value in table[name]] for name in table.columns]
+    rows = [_row("td", cells) for cells in zip(*columns, strict=True)]
+    return _whole_table([_row("th", map(_cell, heads))], rows)
+
+
+def _whole_table(head: Iterable[str], rows: Iterable[str]) -> str:
+    # Without the two classes MathJax would set what stands between two dollar signs.
+    return (
+        f'{_STYLE}<table class="summarize-table tex2jax_ignore mathjax_ignore">'
+        f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _row(kind: str, cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<{kind}>{cell}</{kind}>' for cell in cells)}</tr>\n"
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return escape("; ".join(value), quote=False)
+    if isinstance(value, float):
+        return f"{value:.2f}" if value == value else ""  # what is missing is not itself
+    return "" if value is None else escape(str(value), quote=False)
 
 
 _OURS = frozenset(
     {"set_aside", "lead_in", "words_of", "outlets_without", "nearest_text", "nearest_outlet",
-     "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of"}
+     "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of",
+     "whole_line", "point_only", "some_of_it", "left_outlet", "left_text", "right_outlet",
+     "right_text"}
 )  # fmt: skip
 
 _STYLE = """<style>
@@ -366,20 +575,94 @@ table.summarize-table th { border-bottom: 2px solid #6b7783; overflow-wrap: norm
 
 
 def unique_html(briefing: Briefing) -> str:
-    """Return what each outlet alone says: one heading and one complete table for each outlet."""
+    """Return what each outlet alone says: one heading and one complete table for each outlet.
+
+    What another outlet may well say stands apart.
+    """
     table = unique_table(briefing)
-    shown = ["rank", "lead_in", "text", "nearest_text", "nearest_outlet", "nearest_similarity"]
+    shown = ["rank", "lead_in", "text", "nearest_text", "nearest_outlet", "nearest_similarity",
+             "margin"]  # fmt: skip
     parts: list[str] = []
     for outlet in briefing.outlets:
-        points = table.loc[table["outlet"] == outlet, shown]
-        parts.append(f'<h3 class="tex2jax_ignore mathjax_ignore">{escape(outlet)}</h3>')
+        points = table[table["outlet"] == outlet]
+        doubtful = points.loc[points["doubtful"], shown]
+        parts.append(_heading(outlet))
         if outlet not in briefing.unique:
             parts.append("<p>Nothing: it has no reporting of its own in this story.</p>")
         elif points.empty:
             parts.append("<p>Nothing that no other outlet says.</p>")
-        else:
-            parts.append(to_html(points))
+        elif len(doubtful) < len(points):
+            parts.append(to_html(points.loc[~points["doubtful"], shown]))
+        if not doubtful.empty:
+            parts.append("<p>Doubtful: another outlet may well say some of this.</p>")
+            parts.append(to_html(doubtful))
     return "\n".join(parts)
+
+
+def omissions_html(briefing: Briefing) -> str:
+    """Return what each outlet leaves out of the consensus: one heading and table for each."""
+    table = omissions_table(briefing)
+    shown = ["text", "words_of", "support", "nearest_text", "nearest_similarity"]
+    parts: list[str] = []
+    for outlet in briefing.outlets:
+        points = table.loc[table["outlet"] == outlet, shown]
+        parts.append(_heading(outlet))
+        parts.append("<p>Nothing.</p>" if points.empty else to_html(points))
+    return "\n".join(parts)
+
+
+def additions_html(briefing: Briefing) -> str:
+    """Return what each outlet adds to shared points, with the clauses marked that it adds."""
+    parts: list[str] = []
+    for outlet in briefing.origins:
+        parts.append(_heading(outlet))
+        items = [_addition_html(addition) for addition in briefing.additions[outlet]]
+        told = f"<ul>{''.join(items)}</ul>" if items else "<p>Nothing.</p>"
+        parts.append(f'<div class="tex2jax_ignore mathjax_ignore">{told}</div>')
+    return "\n".join(parts)
+
+
+def _addition_html(addition: Addition) -> str:
+    text, (start, end) = addition.sentence.text, addition.part
+    own = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+    point = addition.finding.representative
+    if point == addition.sentence:
+        return f"<li><p>{own}</p></li>"
+    return (
+        f"<li><p>{own}<br><small>to what {escape(point.outlet)} says: "
+        f"{escape(point.text)}</small></p></li>"
+    )
+
+
+def clusters_html(briefing: Briefing) -> str:
+    """Return what says the same, point by point: a line for each cluster above its sentences."""
+    rows: list[str] = []
+    for finding in sorted(briefing.findings, key=lambda finding: -finding.support):
+        for cluster in (finding.cluster, *finding.others):
+            if len(cluster.outlets) > 1:
+                told = f"{finding.id} · {finding.kind} · {len(cluster.outlets)} outlets"
+                heading = f"{told} · cohesion {cluster.cohesion:.2f}"
+                rows.append(f'<tr><th colspan="2">{escape(heading)}</th></tr>\n')
+                rows += (
+                    _row("td", (_cell(each.outlet), _cell(each.text))) for each in cluster.members
+                )
+    return _whole_table((), rows) if rows else "<p><em>None.</em></p>"
+
+
+def explanation_html(explanation: Explanation | None) -> str:
+    """Return the two sentences of a pair, and how probable it is that they say the same."""
+    if explanation is None:
+        return "<p><em>There is no pair to explain.</em></p>"
+    quotes = "".join(
+        f"<blockquote>{escape(span.text)}<br><small>{escape(span.origin)} "
+        f"({escape(span.sentence.id)})</small></blockquote>"
+        for span in (explanation.left, explanation.right)
+    )
+    return f"{quotes}<p>Probability that both say the same: {explanation.probability:.2f}</p>"
+
+
+def _heading(outlet: str) -> str:
+    return f'<h3 class="tex2jax_ignore mathjax_ignore">{escape(outlet)}</h3>'
 
 
 def render_tables(tables: Mapping[str, Table]) -> Mapping[str, bytes]:
