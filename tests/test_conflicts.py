@@ -1,12 +1,23 @@
-"""Where two sentences of one cluster clash."""
+"""Where two sentences clash."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import combinations
 
 import pytest
 
-from summarize.comparing.clusters import Cluster
+from one_liners import pair_up
 from summarize.comparing.spans import gather_spans
-from summarize.judging.conflicts import Conflict, find_conflicts, gather_clashes, numbers_differ
+from summarize.judging import conflicts as conflicts_module
+from summarize.judging.conflicts import (
+    ALIKE,
+    Conflict,
+    ConflictCheck,
+    find_conflicts,
+    gather_clashes,
+    numbers_differ,
+)
+from summarize.judging.numbers import Figure, find_figures
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence, split_articles
 
@@ -27,9 +38,13 @@ def clash(left: str, right: str) -> tuple[str, str] | None:
     return (found.left_words, found.right_words) if found else None
 
 
-def cluster(*sentences: Sentence) -> Cluster:
+def find(
+    *sentences: Sentence, similarity: float = 0.9, check: ConflictCheck | None = None
+) -> tuple[Conflict, ...]:
+    """Return the conflicts between sentences that are all equally alike."""
     spans = gather_spans(sentences)
-    return Cluster(spans, tuple(range(len(spans))), 1.0)
+    alike = dict.fromkeys(combinations(range(len(spans)), 2), similarity)
+    return find_conflicts(spans, pair_up(len(spans), alike), check)
 
 
 def test_different_figures_of_the_same_thing_clash() -> None:
@@ -135,13 +150,13 @@ def test_an_outlet_does_not_contradict_itself() -> None:
         write(BASE, outlet="Gazette"),
         write(BASE.replace("12", "15"), "b", outlet="Gazette"),
     )
-    assert find_conflicts(cluster(one, other)) == ()
+    assert find(one, other) == ()
 
 
-def test_every_two_outlets_of_a_cluster_are_checked() -> None:
+def test_every_two_outlets_are_checked() -> None:
     sentences = [write(BASE.replace("12", number), name) for name, number in
                  (("a", "12"), ("b", "15"), ("c", "12"), ("d", "18"))]  # fmt: skip
-    found = find_conflicts(cluster(*sentences))
+    found = find(*sentences)
     assert [(each.left.id, each.right.id) for each in found] == [
         ("a:0", "b:0"), ("a:0", "d:0"), ("b:0", "c:0"), ("b:0", "d:0"), ("c:0", "d:0"),
     ]  # fmt: skip
@@ -151,13 +166,49 @@ def test_another_check_can_take_its_place() -> None:
     def never(left: Sentence, right: Sentence, /) -> Conflict | None:
         return None
 
-    assert find_conflicts(cluster(write(BASE), write(BASE.replace("12", "15"), "b")), never) == ()
+    assert find(write(BASE), write(BASE.replace("12", "15"), "b"), check=never) == ()
+
+
+def test_sentences_are_held_against_each_other_above_a_floor_only() -> None:
+    both = write(BASE), write(BASE.replace("12", "15"), "b")
+    assert find(*both, similarity=ALIKE) == ()
+    assert len(find(*both, similarity=ALIKE + 0.01)) == 1
+
+
+def test_a_headline_is_not_held_against_a_report() -> None:
+    headline = replace(write(BASE), kind="headline")
+    assert find(headline, write(BASE.replace("12", "15"), "b")) == ()
+
+
+def test_each_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def note(text: str) -> tuple[Figure, ...]:
+        read.append(text)
+        return find_figures(text)
+
+    monkeypatch.setattr(conflicts_module, "find_figures", note)
+    texts = [BASE.replace("12", number) for number in ("12", "15", "18", "20")]
+    found = find(*(write(text, name) for text, name in zip(texts, "abcd", strict=True)))
+    assert len(found) == 6
+    assert sorted(read) == texts
+
+
+def test_a_statement_gives_its_figure_as_put_and_bare() -> None:
+    found = numbers_differ(
+        write(BASE.replace("12", "about 300")), write(BASE.replace("12", "240"), "b")
+    )
+    assert found is not None
+    left, right = found.statements
+    assert (left.words, right.words) == ("300 trucks", "240 trucks")
+    assert left.ranges == {(270, 330), (300, 300)}
+    assert right.ranges == {(240, 240)}
 
 
 def test_sides_name_what_is_said_and_who_says_it() -> None:
     sentences = [write(BASE.replace("12", number), name) for name, number in
                  (("a", "15"), ("b", "12"), ("c", "15"))]  # fmt: skip
-    (clash,) = gather_clashes(find_conflicts(cluster(*sentences)))
+    (clash,) = gather_clashes(find(*sentences))
     sides = clash.sides
     assert [(side.says, [each.id for each in side.sentences]) for side in sides] == [
         ("15 trucks", ["a:0", "c:0"]),

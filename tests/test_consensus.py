@@ -1,11 +1,13 @@
 """The summary: what enough outlets agree on, line by line."""
 
-import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from conftest import Compose
-from summarize import Briefing
-from summarize.comparing.similarity import Pairs
-from summarize.judging.consensus import tell_consensus
+from conftest import Compose, WordCountEncoder
+from judged import judge_spans
+from one_liners import make_spans, pair_up, publish
+from summarize import Briefing, Settings, compose_briefing
+from summarize.judging.consensus import SURE, tell_consensus
 
 DAM = "The reservoir dam above Milford broke at dawn on Monday."
 DAM_TOO = "At dawn on Monday the dam of the reservoir above Milford gave way."
@@ -75,15 +77,15 @@ def test_a_lead_in_counts_in_the_words(compose: Compose) -> None:
     names = "Mayor Ana Ortiz, who has led the town since last winter, came at dawn with two aides."
     report = f"{names}\nShe also promised bread."
     files = {"a.txt": report, "b.txt": report.replace("with two aides", "alone, without her aides")}
-    settings = {"similarity": 0.5, "wire_overlap": 1.0}
+    choices = {"similarity": 0.5, "wire_overlap": 1.0}
     (line,) = (
         line
-        for line in compose(files, summary_words=40, **settings).summary
+        for line in compose(files, summary_words=40, **choices).summary
         if line.sentence.text == "She also promised bread."
     )
     assert [each.text for each in line.lead_in] == [names]
     words = len(names.split()) + 4
-    fitting = compose(files, summary_words=words, **settings).summary
+    fitting = compose(files, summary_words=words, **choices).summary
     assert sum(each.finding.words for each in fitting) <= words
 
 
@@ -112,20 +114,61 @@ def test_no_headline_or_caption_is_a_line(compose: Compose) -> None:
     assert lines(briefing) == ["Nobody was hurt."]
 
 
-def test_a_line_much_like_another_is_not_told(compose: Compose) -> None:
-    # two facts that share most of their words: apart at this setting, yet tedious to read twice
-    near = "Milford schools stay closed."
-    nearer = "Milford schools stay closed, parents learned."
-    files = {"a.txt": f"{near}\n{nearer}", "b.txt": f"{near}\n{nearer}"}
-    findings = compose(files, similarity=0.8).of_kind("consensus")
-    assert [finding.cluster.rows for finding in findings] == [(0, 2), (1, 3)]
+def test_what_nearly_repeats_a_line_comes_last() -> None:
+    # the first two say nearly what the next two say; the last two say something else, further down
+    near, nearer = "Milford schools stay closed.", "Schools of Milford will stay closed."
+    spans = make_spans(near, near, nearer, nearer, BRIDGE, BRIDGE, outlets="ababab")
+    judged = judge_spans(
+        spans,
+        {(0, 1): 0.9, (2, 3): 0.9, (4, 5): 0.8}
+        | dict.fromkeys([(0, 2), (0, 3), (1, 2), (1, 3)], 0.29),
+    )
+    assert len(judged.findings) == 3
+
+    def tell(words: int) -> list[str]:
+        lines = tell_consensus(judged.findings, spans, judged.pairs, summary_words=words)
+        return [line.sentence.text for line in lines]
+
+    assert tell(4) == [near]
+    assert set(tell(10)) == {near, BRIDGE}
+    assert set(tell(100)) == {near, nearer, BRIDGE}
+
+
+def test_a_point_no_other_outlet_surely_tells_is_not_told() -> None:
+    spans = make_spans(SCHOOLS, SCHOOLS)
 
     def tell(similarity: float) -> int:
-        left, right = np.triu_indices(4, 1)
-        pairs = Pairs(4, left, right, np.full(6, similarity))
-        return len(tell_consensus(findings, pairs, summary_words=250, redundant=0.3))
+        judged = judge_spans(spans, {(0, 1): similarity})
+        assert [finding.kind for finding in judged.findings] == ["consensus"]
+        return len(tell_consensus(judged.findings, spans, judged.pairs, summary_words=100))
 
-    assert (tell(0.31), tell(0.3)) == (1, 2)
+    assert (tell(SURE), tell(SURE + 0.01)) == (0, 1)
+
+
+def test_no_findings_make_no_summary() -> None:
+    assert tell_consensus((), (), pair_up(0, {}), summary_words=100) == ()
+
+
+SENTENCES = (DAM, DAM_TOO, HURT, SCHOOLS, BRIDGE, "Trains ran late.")
+
+
+@given(
+    reports=st.lists(
+        st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), min_size=2, max_size=4
+    ),
+    words=st.integers(20, 40),
+)
+@settings(max_examples=30, deadline=None)
+def test_the_summary_never_exceeds_its_words_nor_repeats(
+    reports: list[list[str]], words: int
+) -> None:
+    articles = [publish(f"a{place}", "\n".join(text)) for place, text in enumerate(reports)]
+    briefing = compose_briefing(articles, Settings(summary_words=words), encoder=WordCountEncoder())
+    assert sum(line.finding.words for line in briefing.summary) <= words
+    shown = [line.sentence.id for line in briefing.summary]
+    assert len(set(shown)) == len(shown)
+    assert {line.finding.kind for line in briefing.summary} <= {"consensus", "shared"}
+    assert all(line.finding.firmness.surest > SURE for line in briefing.summary)
 
 
 def test_a_quoted_line_names_its_speaker_or_its_lead_in_does(compose: Compose) -> None:

@@ -1,87 +1,178 @@
-"""Every cluster is judged: contested, agreed, shared or told by one outlet alone."""
+"""Clusters are judged: contested, agreed, shared or told by one outlet alone."""
 
-import numpy as np
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import Compose
-from summarize.comparing.clusters import Cluster
-from summarize.comparing.spans import gather_spans
-from summarize.judging.findings import Finding, judge_clusters
-from summarize.reading.articles import Article
-from summarize.reading.context import find_contexts
-from summarize.reading.sentences import split_articles
+from judged import Judged, judge_spans
+from one_liners import make_spans, publish
+from summarize.comparing.spans import Span
+from summarize.judging.findings import Finding
+from summarize.reading.sentences import Sentence
 
 TRUCKS = "Police rerouted 12 trucks over the old bridge on Monday."
+MORE_TRUCKS = TRUCKS.replace("12", "15")
 
 
 def judge(
-    *reports: tuple[str, str], min_support: int, origins: int | None = None
+    outlets: str, *, texts: tuple[str, ...] = (), min_support: int, similarity: float = 0.9
 ) -> tuple[Finding, ...]:
-    """Judge one cluster of one-sentence reports, each given as outlet and text."""
-    articles = [
-        Article(f"a{place}", "s", outlet, "", text, None)
-        for place, (outlet, text) in enumerate(reports)
-    ]
-    sentences = split_articles(articles)
-    spans = gather_spans(sentences)
-    cluster = Cluster(spans, tuple(range(len(spans))), 1.0)
-    even = np.ones(len(spans), dtype=np.float32)
-    return judge_clusters(
-        [cluster],
-        ratings=even,
-        closeness=even,
-        contexts=find_contexts(sentences),
-        origins=origins or len({outlet for outlet, _ in reports}),
-        min_support=min_support,
-    )
-
-
-def say(*outlets: str) -> list[tuple[str, str]]:
-    return [(outlet, TRUCKS.replace("the old", f"the {outlet} old")) for outlet in outlets]
+    """Judge one sentence of each outlet, all equally alike."""
+    spans = make_spans(*(texts or (TRUCKS,) * len(outlets)), outlets=outlets)
+    alike = dict.fromkeys(combinations(range(len(spans)), 2), similarity)
+    return judge_spans(spans, alike, min_support=min_support).findings
 
 
 def test_support_of_exactly_min_support_is_consensus() -> None:
-    (finding,) = judge(*say("A", "B", "C"), min_support=3)
+    (finding,) = judge("abc", min_support=3)
     assert (finding.kind, finding.support) == ("consensus", 3)
 
 
 def test_one_outlet_fewer_is_shared() -> None:
-    (finding,) = judge(*say("A", "B"), min_support=3)
+    (finding,) = judge("ab", min_support=3)
     assert (finding.kind, finding.support) == ("shared", 2)
 
 
 def test_what_one_outlet_says_is_unique() -> None:
-    (finding,) = judge(*say("A"), min_support=2)
+    (finding,) = judge("a", min_support=2)
     assert (finding.kind, finding.support) == ("unique", 1)
 
 
 def test_two_articles_of_one_outlet_are_no_agreement() -> None:
-    (finding,) = judge(*say("A"), ("A", TRUCKS), min_support=2)
+    (finding,) = judge("aa", min_support=2)
     assert (finding.kind, finding.support) == ("unique", 1)
-    assert finding.documents == ("a0", "a1")
+    assert finding.documents == ("a00", "a01")
 
 
 def test_a_contested_number_is_never_consensus() -> None:
-    reports = [*say("A", "B", "C"), ("D", TRUCKS.replace("12", "15"))]
-    (finding,) = judge(*reports, min_support=2)
+    (finding,) = judge("abcd", texts=(TRUCKS, TRUCKS, TRUCKS, MORE_TRUCKS), min_support=2)
     assert (finding.kind, finding.support) == ("contested", 4)
     assert {each.right_words for each in finding.conflicts} == {"15 trucks"}
 
 
 def test_only_contested_findings_hold_conflicts() -> None:
-    (finding,) = judge(*say("A", "B"), min_support=2)
+    (finding,) = judge("ab", min_support=2)
     assert finding.conflicts == ()
 
 
+def test_a_line_that_repeats_a_contested_figure_is_contested() -> None:
+    # the first two clash and are too unlike to be joined; the others repeat one of the figures
+    spans = make_spans(TRUCKS, MORE_TRUCKS, *["Witnesses counted 15 trucks."] * 2)
+    judged = judge_spans(spans, {(0, 1): 0.25, (2, 3): 0.9})
+    assert {finding.kind for finding in judged.findings} == {"contested"}
+
+
+def test_a_line_that_repeats_a_contested_estimate_is_contested() -> None:
+    about = TRUCKS.replace("12", "about 20")
+    spans = make_spans(TRUCKS, about, *["Witnesses counted about 20 trucks."] * 2)
+    kinds = {f.representative.id: f.kind for f in judge_spans(spans, {(0, 1): 0.25}).findings}
+    assert kinds["a02:0"] == kinds["a03:0"] == "contested"
+
+
+def test_a_line_with_another_figure_is_not_contested() -> None:
+    spans = make_spans(TRUCKS, MORE_TRUCKS, *["Witnesses counted 40 trucks."] * 2)
+    judged = judge_spans(spans, {(0, 1): 0.25, (2, 3): 0.9})
+    assert [finding.kind for finding in judged.findings] == ["contested", "contested", "consensus"]
+
+
 def test_coverage_is_the_share_of_the_independent_outlets() -> None:
-    (finding,) = judge(*say("A", "B"), min_support=2, origins=5)
-    assert finding.coverage == pytest.approx(0.4)
+    judged = judge_spans(make_spans(*[TRUCKS] * 5), {(0, 1): 0.9})
+    assert judged.findings[0].coverage == pytest.approx(0.4)
+
+
+def test_a_sentence_that_tells_two_things_makes_one_finding() -> None:
+    # the first sentence says what both others say; these have nothing in common
+    spans = make_spans(
+        "The old bridge fell and schools closed.", "The old bridge fell.", "Schools closed."
+    )
+    (finding,) = judge_spans(spans, {(0, 1): 0.9, (0, 2): 0.8}).findings
+    assert finding.representative.id == "a00:0"
+    assert [cluster.rows for cluster in (finding.cluster, *finding.others)] == [(0, 1), (0, 2)]
+    assert (finding.support, finding.partly) == (2, ("c",))
+    assert finding.documents == ("a00", "a01", "a02")
+
+
+def test_a_sentence_told_by_several_is_not_unique_for_a_headline_above_it() -> None:
+    # the headline is like one of the two sentences only: a cluster of which one outlet counts
+    dam, dam_too = make_spans("The old dam broke at dawn.", "At dawn the old dam broke.")
+    headline = Span(Sentence(publish("c00", "Dam breaks"), 0, 0, 10, "headline", 0))
+    judged = judge_spans((dam, dam_too, headline), {(0, 1): 0.9, (0, 2): 0.8})
+    shown = {finding.representative.text: finding.kind for finding in judged.findings}
+    assert shown.pop("Dam breaks") == "unique"
+    assert list(shown.values()) == ["consensus"]
+
+
+def test_two_headlines_do_not_show_a_sentence_twice() -> None:
+    (dam,) = make_spans("The old dam broke at dawn.")
+    headlines = [
+        Span(Sentence(publish(name, "Dam breaks"), 0, 0, 10, "headline", 0)) for name in "bc"
+    ]
+    judged = judge_spans((dam, *headlines), {(0, 1): 0.9, (0, 2): 0.8})
+    assert [finding.representative.id for finding in judged.findings] == ["a00:0", "c:0"]
+
+
+TEXTS = (TRUCKS, MORE_TRUCKS, "Witnesses counted 15 trucks.", "Schools closed.", "Gulls circled.")
+
+
+@st.composite
+def judged_stories(draw: st.DrawFn) -> Judged:
+    """Up to seven sentences of up to four outlets, as alike as chance has it."""
+    outlets = draw(st.text("abcd", min_size=1, max_size=7))
+    texts = [draw(st.sampled_from(TEXTS)) for _ in outlets]
+    near = st.sampled_from([0.1, 0.25, 0.3, 0.31, 0.5, 0.9, 1.0])
+    pairs = st.sampled_from([*combinations(range(len(outlets)), 2), (0, 0)])
+    alike = draw(st.dictionaries(pairs.filter(lambda pair: pair != (0, 0)), near)
+                 if len(outlets) > 1 else st.just({}))  # fmt: skip
+    support = draw(st.integers(2, 4))
+    return judge_spans(make_spans(*texts, outlets=outlets), alike, min_support=support)
+
+
+@given(judged_stories())
+def test_every_sentence_is_told_and_none_shown_twice(judged: Judged) -> None:
+    told = {sentence.id for finding in judged.findings for sentence in finding.members}
+    assert told == {span.sentence.id for span in judged.spans}
+    shown = [finding.representative for finding in judged.findings]
+    assert len(set(shown)) == len(shown)
+    assert all(finding.representative in finding.cluster.members for finding in judged.findings)
+
+
+@given(judged_stories())
+def test_support_never_exceeds_the_outlets(judged: Judged) -> None:
+    outlets = {span.origin for span in judged.spans}
+    for finding in judged.findings:
+        assert 1 <= finding.support <= len(outlets)
+        assert 0 < finding.coverage <= 1
+        assert not set(finding.partly) & set(finding.cluster.origins)
+
+
+@given(judged_stories())
+def test_nothing_is_consensus_whose_sources_clash(judged: Judged) -> None:
+    for finding in judged.findings:
+        sources = {span.sentence.text for span in finding.cluster.spans}
+        compared = (
+            judged.pairs.between(a, b) > 0.2 and judged.spans[a].origin != judged.spans[b].origin
+            for a, b in combinations(finding.cluster.rows, 2)
+            if {judged.spans[a].text, judged.spans[b].text} == {TRUCKS, MORE_TRUCKS}
+        )
+        if {TRUCKS, MORE_TRUCKS} <= sources and any(compared):
+            assert finding.kind == "contested"
+
+
+@given(judged_stories())
+def test_what_is_agreed_lies_in_the_sentence_and_its_documents(judged: Judged) -> None:
+    for finding in judged.findings:
+        assert set(finding.agreement.whole) <= set(finding.documents)
+        assert finding.representative.article.id in finding.agreement.whole
+        assert set(finding.firmness.falls_without) <= set(finding.documents)
 
 
 def test_findings_are_named_in_reading_order(compose: Compose) -> None:
     briefing = compose({"a.txt": "The dam broke.\nNobody was hurt.", "b.txt": "Schools closed."})
     assert [finding.id for finding in briefing.findings] == ["c1", "c2", "c3"]
-    orders = [each.cluster.members[0].reading_order for each in briefing.findings]
+    orders = [each.representative.reading_order for each in briefing.findings]
     assert orders == sorted(orders)
 
 

@@ -5,7 +5,10 @@ from itertools import chain
 import pytest
 
 from conftest import Compose
+from judged import judge_spans
+from one_liners import make_spans
 from summarize import Briefing
+from summarize.judging.unique import ALONE, list_unique
 
 SHARED = "Nobody was hurt."
 STORY = {
@@ -99,3 +102,24 @@ def test_a_point_that_needs_a_lead_in_carries_it(compose: Compose, name: str) ->
     )
     (point,) = (p for p in briefing.unique[name.upper()] if p.sentence.index == 1)
     assert [each.text for each in point.lead_in] == ["Mayor Ana Ortiz came at dawn."]
+
+
+@pytest.mark.parametrize(("similarity", "doubtful"), [(ALONE, False), (ALONE + 0.01, True)])
+def test_a_point_that_another_outlet_may_tell_is_doubtful(
+    similarity: float, doubtful: bool
+) -> None:
+    judged = judge_spans(make_spans("Trains ran late.", "Few trains ran."), {(0, 1): similarity})
+    points = list_unique(judged.findings, judged.spans, judged.pairs)
+    assert [point.doubtful for point in points["a"]] == [doubtful]
+    assert points["a"][0].nearest_similarity == pytest.approx(similarity)
+
+
+def test_doubtful_points_come_after_all_others() -> None:
+    weighty = "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday."
+    spans = make_spans(weighty, "Trains ran late.", "Ana Ortiz sent soldiers.", outlets="aab")
+    judged = judge_spans(spans, {(0, 2): 0.29})
+    points = list_unique(judged.findings, judged.spans, judged.pairs)
+    assert [(p.sentence.text, p.doubtful) for p in points["a"]] == [
+        ("Trains ran late.", False),
+        (weighty, True),
+    ]

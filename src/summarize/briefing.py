@@ -168,7 +168,7 @@ class Comparison:
             contexts=self.contexts,
             unique=list_unique(findings, spans, pairs),
             additions=list_additions(findings, spans, pairs, self._comparer),
-            omissions=list_omissions(findings, spans, pairs),
+            omissions=list_omissions(findings, spans, pairs, threshold=settings.similarity),
             settings=settings,
             min_support=min_support,
             encoder=self.embeddings.encoder,

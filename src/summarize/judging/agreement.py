@@ -20,6 +20,7 @@ WHOLE_MEANINGS: Mapping[str, str] = {
     "weakest": "the same for the run of fourteen tokens that is found least, -1 to 1",
     "length": "the line's tokens, as ln(1 + tokens)",
 }
+_NOTHING = 1e-4  # a sum this small comes of rounding
 _SURELY = 0.3  # probability from which a document is said to state the whole line
 
 
@@ -58,19 +59,14 @@ class Comparer:
         """
         line = self._spans[row]
         joined = dict.fromkeys(
-            other
-            for cluster in clusters
-            for other, span in zip(cluster.rows, cluster.spans, strict=True)
-            if other != row and span in cluster.telling
+            other for cluster in clusters for other in _telling_rows(cluster) if other != row
         )
         by_document: dict[str, list[int]] = {}
         for other in joined:
             for sentence in self._spans[other].sentences:
                 by_document.setdefault(sentence.article.id, []).append(other)
         printed = {sentence.article.id for sentence in line.sentences}
-        whole = printed | {
-            document for document, others in by_document.items() if self._states_all(row, others)
-        }
+        whole = printed.union(self._state_all(row, by_document))
         agreeing = [r for r in clusters[0].rows if self._spans[r].origin != line.origin]
         return Agreement(
             documents=tuple(sorted(printed | by_document.keys())),
@@ -103,7 +99,7 @@ class Comparer:
         """Return the clauses, one after the other, that stand out most; None for all of them.
 
         A clause adds what its tokens exceed the sentence's mean by, each by its weight; the
-        sequence with the greatest sum is taken.
+        sequence with the greatest sum is taken. Where all match alike, none stands out.
         """
         assert self._matcher is not None
         tokens = self._matcher.tokens.of(row)
@@ -113,27 +109,41 @@ class Comparer:
         clauses = split_clauses(text)
         worth = [float(excess[(starts >= start) & (starts < end)].sum()) for start, end in clauses]
         runs = [(a, b) for a in range(len(clauses)) for b in range(a, len(clauses))]
-        first, last = max(
-            runs, key=lambda run: (round(sum(worth[run[0] : run[1] + 1]), 6), -run[0])
-        )
-        if last - first + 1 == len(clauses):
+        sums = {(a, b): round(sum(worth[a : b + 1]), 6) for a, b in runs}
+        first, last = max(runs, key=lambda run: (sums[run], -run[0]))
+        if last - first + 1 == len(clauses) or sums[first, last] <= _NOTHING:
             return None
         start, end = clauses[first][0], clauses[last][1]
         return start, start + len(text[start:end].rstrip())
 
-    def _states_all(self, row: int, others: Sequence[int]) -> bool:
+    def _state_all(self, row: int, by_document: Mapping[str, Sequence[int]]) -> Sequence[str]:
+        """Return the documents whose spans together state all of span `row`."""
+        if not by_document:
+            return ()
         if self._matcher is None:
-            held = {word for other in others for word in content_words(self._spans[other].text)}
-            return held.issuperset(content_words(self._spans[row].text))
-        matches = self._find(row, others).max(axis=0)
-        described = np.array([_describe(self._matcher, row, matches)])
-        return bool(load_models()["whole line"].probability(described)[0] > _SURELY)
+            line = set(content_words(self._spans[row].text))
+            return [each for each, others in by_document.items() if line <= self._words(others)]
+        described = [
+            _describe(self._matcher, row, self._find(row, others).max(axis=0))
+            for others in by_document.values()
+        ]
+        surely = load_models()["whole line"].probability(np.array(described)) > _SURELY
+        return [each for each, states in zip(by_document, surely.tolist(), strict=True) if states]
+
+    def _words(self, rows: Sequence[int]) -> set[str]:
+        return {word for row in rows for word in content_words(self._spans[row].text)}
 
     def _agreed_part(self, row: int, others: Sequence[int]) -> Span | None:
         """Return the clauses of the line that the others state best."""
         if self._matcher is None or not others:
             return None
         return self._best_part(row, self._find(row, others).mean(axis=0))
+
+
+def _telling_rows(cluster: Cluster) -> Sequence[int]:
+    telling = {span.sentence.id for span in cluster.telling}
+    rows = zip(cluster.rows, cluster.spans, strict=True)
+    return [row for row, span in rows if span.sentence.id in telling]
 
 
 def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence[float]:

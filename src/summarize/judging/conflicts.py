@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -44,15 +44,10 @@ class Conflict:
         """The words of the right sentence that clash."""
         return self.right.text[slice(*self.right_span)]
 
-    def is_repeated_by(self, sentence: Sentence) -> bool:
-        """Say whether a sentence gives one of the two figures, of the same unit."""
-        clashing = [
-            (figure.low, figure.high)
-            for words in (self.left_words, self.right_words)
-            for figure in find_figures(words)
-        ]
-        given = (figure for figure in find_figures(sentence.text) if figure.unit == self.unit)
-        return any((figure.low, figure.high) in clashing for figure in given)
+    @property
+    def statements(self) -> tuple[Statement, Statement]:
+        """Both sentences, each with its words that clash."""
+        return Statement(self.left, self.left_span), Statement(self.right, self.right_span)
 
     @property
     def may_be_update(self) -> bool:
@@ -71,6 +66,18 @@ class Statement:
 
     sentence: Sentence
     span: Place  # code points into the sentence's text
+
+    @property
+    def words(self) -> str:
+        """The words that clash."""
+        return self.sentence.text[slice(*self.span)]
+
+    @property
+    def ranges(self) -> frozenset[tuple[float, float]]:
+        """What its figure may stand for, as the sentence puts it ("about 300") and bare."""
+        figures = find_figures(self.sentence.text)
+        put = (figure for figure in figures if (figure.start, figure.end) == self.span)
+        return frozenset((each.low, each.high) for each in (*put, *find_figures(self.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +117,22 @@ def find_conflicts(
     Sentences that contradict each other rarely look alike enough to be joined, so those above
     `ALIKE` are held together too. Headlines are not: they round, and leave out what a figure is of.
     """
+    check = check or NumberCheck()
+    origins = [span.origin for span in spans]
+    checked = [span.sentence.kind != "headline" for span in spans]
     found = []
     near = pairs.similarity > ALIKE
     for a, b in zip(pairs.left[near].tolist(), pairs.right[near].tolist(), strict=True):
-        kinds = {spans[a].sentence.kind, spans[b].sentence.kind}
-        if spans[a].origin != spans[b].origin and "headline" not in kinds:
-            conflict = (check or numbers_differ)(spans[a].sentence, spans[b].sentence)
+        if origins[a] != origins[b] and checked[a] and checked[b]:
+            conflict = check(spans[a].sentence, spans[b].sentence)
             if conflict is not None:
                 found.append(conflict)
     return tuple(found)
 
 
-def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
-    """Return the first figure of one sentence that excludes the other's figure of the same thing.
+@dataclass(frozen=True, slots=True)
+class NumberCheck:
+    """Finds figures of the same thing that exclude each other; reads each sentence once.
 
     Careful rather than keen, for false alarms make people stop looking: the unit must be the
     same, each sentence must have just one figure of it, the ranges must not touch, and one must
@@ -130,24 +140,34 @@ def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
     around both must have a content word in common, two where the unit says little ("$", "%",
     "years"). A rate ("80 centimetres a day") is not held against a total.
     """
-    theirs = _only_one_of_a_unit(find_figures(right.text))
-    for unit, figure in _only_one_of_a_unit(find_figures(left.text)).items():
-        other = theirs.get(unit)
-        if other is None or not figure.excludes(other):
-            continue
-        here, there = _around(left.text, figure), _around(right.text, other)
-        common = len(_content(here) & _content(there))
-        enough = common >= (2 if unit in _SAYS_LITTLE else 1)
-        if enough and _is_rate(here) == _is_rate(there) and not figure.dwarfs(other):
-            return Conflict(
-                kind="number",
-                left=left,
-                right=right,
-                left_span=(figure.start, figure.end),
-                right_span=(other.start, other.end),
-                unit=unit,
-            )
-    return None
+
+    _read: dict[str, Mapping[str, _Count]] = field(default_factory=dict)  # by sentence id
+
+    def __call__(self, left: Sentence, right: Sentence, /) -> Conflict | None:
+        """Return the clash on the first figure of the left sentence that has one."""
+        here, there = self._counts(left), self._counts(right)
+        for unit, count in here.items():
+            other = there.get(unit)
+            if other is not None and count.clashes_with(other):
+                return Conflict(
+                    kind="number",
+                    left=left,
+                    right=right,
+                    left_span=(count.figure.start, count.figure.end),
+                    right_span=(other.figure.start, other.figure.end),
+                    unit=unit,
+                )
+        return None
+
+    def _counts(self, sentence: Sentence) -> Mapping[str, _Count]:
+        if sentence.id not in self._read:
+            self._read[sentence.id] = _read_counts(sentence.text)
+        return self._read[sentence.id]
+
+
+def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
+    """Return where the figures of two sentences clash: see `NumberCheck`."""
+    return NumberCheck()(left, right)
 
 
 def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
@@ -169,11 +189,8 @@ def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
 def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
     said: dict[str, list[Statement]] = {}
     for conflict in conflicts:
-        for words, statement in (
-            (conflict.left_words, Statement(conflict.left, conflict.left_span)),
-            (conflict.right_words, Statement(conflict.right, conflict.right_span)),
-        ):
-            statements = said.setdefault(words, [])
+        for statement in conflict.statements:
+            statements = said.setdefault(statement.words, [])
             if statement not in statements:
                 statements.append(statement)
     sides = (
@@ -183,21 +200,33 @@ def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
     return tuple(sorted(sides, key=lambda side: side.sentences[0].reading_order))
 
 
-def _only_one_of_a_unit(figures: Iterable[Figure]) -> dict[str, Figure]:
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A figure and what the words around it tell of what it is a figure of."""
+
+    figure: Figure
+    content: frozenset[str]  # stems
+    is_rate: bool
+
+    def clashes_with(self, other: _Count) -> bool:
+        if not self.figure.excludes(other.figure) or self.figure.dwarfs(other.figure):
+            return False
+        needed = 2 if self.figure.unit in _SAYS_LITTLE else 1
+        return self.is_rate == other.is_rate and len(self.content & other.content) >= needed
+
+
+def _read_counts(text: str) -> Mapping[str, _Count]:
+    """Return by unit the figures that are the only ones of theirs in a sentence."""
     by_unit: dict[str, list[Figure]] = {}
-    for figure in figures:
+    for figure in find_figures(text):
         by_unit.setdefault(figure.unit, []).append(figure)
-    return {unit: group[0] for unit, group in by_unit.items() if unit and len(group) == 1}
+    return {
+        unit: _count(text, group[0]) for unit, group in by_unit.items() if unit and len(group) == 1
+    }
 
 
-def _around(text: str, figure: Figure) -> tuple[str, str]:
-    """Return what stands before and after a figure, as far as it tells of what it is one."""
-    return text[max(0, figure.start - _WINDOW) : figure.start], text[figure.end :][:_WINDOW]
-
-
-def _is_rate(around: tuple[str, str]) -> bool:
-    return _RATE.search(around[1]) is not None
-
-
-def _content(around: tuple[str, str]) -> frozenset[str]:
-    return frozenset(content_words(around[0])) | frozenset(content_words(around[1]))
+def _count(text: str, figure: Figure) -> _Count:
+    before = text[max(0, figure.start - _WINDOW) : figure.start]
+    after = text[figure.end :][:_WINDOW]
+    content = frozenset(content_words(before)) | frozenset(content_words(after))
+    return _Count(figure, content, is_rate=_RATE.search(after) is not None)

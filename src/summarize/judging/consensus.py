@@ -48,33 +48,33 @@ def tell_consensus(
     """
     untold = Untold(spans, pairs)
     chosen: list[Finding] = []
+    told: set[str] = set()  # sentences that are lines already, or stand in front of one
     room = summary_words
     for kind in ("consensus", "shared"):
-        candidates = [each for each in findings if each.kind == kind and _can_be_told(each)]
-        while fitting := [
-            each for each in candidates if each.words <= room and not _is_told(each, chosen)
+        candidates = [
+            (each, each.row, each.words)
+            for each in findings
+            if each.kind == kind and _can_be_told(each)
+        ]
+        while candidates := [
+            (each, row, words)
+            for each, row, words in candidates
+            if words <= room and each.representative.id not in told
         ]:
-            best = max(fitting, key=lambda each: _gain(each, untold))
-            candidates.remove(best)
+            # the first one wins a tie: findings stand in reading order
+            best, row, words = max(
+                candidates, key=lambda each: untold.told_by(each[1]) / (each[2] + _OVERHEAD)
+            )
             chosen.append(best)
-            room -= best.words
-            untold.tell(best.row)
+            told.update(sentence.id for sentence in (*best.context.lead_in, best.representative))
+            room -= words
+            untold.tell(row)
     return tuple(Line(finding) for finding in sorted(chosen, key=_place_in_summary))
-
-
-def _gain(finding: Finding, untold: Untold) -> tuple[float, int]:
-    """Return what a line would tell for each word; the earlier line wins a tie."""
-    return untold.told_by(finding.row) / (finding.words + _OVERHEAD), -int(finding.id[1:])
 
 
 def _can_be_told(finding: Finding) -> bool:
     is_report = finding.representative.kind == "body"
     return is_report and finding.context.complete and finding.firmness.surest > SURE
-
-
-def _is_told(finding: Finding, chosen: Sequence[Finding]) -> bool:
-    """Say whether the sentence stands in front of a line already, as its lead-in."""
-    return any(finding.representative in other.context.lead_in for other in chosen)
 
 
 def _place_in_summary(finding: Finding) -> tuple[float, float, int]:

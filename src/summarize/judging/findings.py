@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.representatives import Ratings, choose_representative
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
+from summarize.judging.numbers import find_figures
 from summarize.judging.untold import Untold
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
 
 FindingKind = Literal["consensus", "contested", "shared", "unique"]
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,23 @@ def _choose_lines(
         yield shown, best, tuple(clusters[k] for k in others)
     for cluster in clusters:
         if cluster.support < 2 and not named.issuperset(cluster.rows):
-            worth = dict.fromkeys(cluster.rows, 0.0)
-            yield choose_representative(cluster, ratings, worth, contexts), cluster, ()
+            alone = _without(cluster, named)
+            named.update(alone.rows)
+            worth = dict.fromkeys(alone.rows, 0.0)
+            yield choose_representative(alone, ratings, worth, contexts), alone, ()
+
+
+def _without(cluster: Cluster, named: Collection[int]) -> Cluster:
+    """Leave out what is told already: a headline may be joined with a sentence told by several."""
+    left = [
+        (row, s) for row, s in zip(cluster.rows, cluster.spans, strict=True) if row not in named
+    ]
+    return replace(
+        cluster,
+        rows=tuple(row for row, _ in left),
+        spans=tuple(span for _, span in left),
+        cohesion=cluster.cohesion if len(left) > 1 else 1.0,
+    )
 
 
 _COST = 0.7  # between telling much (0) and telling much for each word (1)
@@ -185,24 +204,38 @@ def _place_conflicts(
     of others over the very figure that the sentence shown gives. A conflict that would stand
     nowhere stands with the first line that holds either sentence.
     """
-    found: list[dict[Conflict, None]] = [{} for _ in told]
-    close = [{each.id for each in best.members} for _, best, _ in told]
+    shown = _index([line.id] for line, _, _ in told)
+    close = _index([each.id for each in best.members] for _, best, _ in told)
+    apart = _index(
+        [each.id for cluster in others for each in cluster.members] for _, _, others in told
+    )
+    giving = _index(
+        [(each.unit, each.low, each.high) for each in find_figures(line.text)]
+        for line, _, _ in told
+    )
+    ranges: dict[tuple[str, Place], frozenset[tuple[float, float]]] = {}  # of the figures seen
+    found: list[list[Conflict]] = [[] for _ in told]
     for conflict in conflicts:
-        pair = {conflict.left.id, conflict.right.id}
-        homes = [k for k, (shown, _, _) in enumerate(told) if shown.id in pair or pair <= close[k]]
-        homes += [k for k, (shown, _, _) in enumerate(told) if conflict.is_repeated_by(shown)]
-        homes = homes or [k for k, members in enumerate(close) if pair & members][:1]
-        homes = (
-            homes
-            or [
-                k
-                for k, (_, _, others) in enumerate(told)
-                if any(each.id in pair for cluster in others for each in cluster.members)
-            ][:1]
-        )
-        for home in homes:
-            found[home].setdefault(conflict)
+        left, right = conflict.left.id, conflict.right.id
+        homes = shown[left] | shown[right] | (close[left] & close[right])
+        for statement in conflict.statements:
+            place = statement.sentence.id, statement.span
+            if place not in ranges:
+                ranges[place] = statement.ranges
+            homes = homes.union(*(giving[conflict.unit, *ends] for ends in ranges[place]))
+        rather = homes or sorted(close[left] | close[right] or apart[left] | apart[right])[:1]
+        for home in rather:
+            found[home].append(conflict)
     return [tuple(each) for each in found]
+
+
+def _index(keys_of_lines: Iterable[Iterable[_Key]]) -> Mapping[_Key, set[int]]:
+    """Return for each key the places of the lines that have it; none for keys not there."""
+    places: defaultdict[_Key, set[int]] = defaultdict(set)
+    for place, keys in enumerate(keys_of_lines):
+        for key in keys:
+            places[key].add(place)
+    return places
 
 
 def _kind(support: int, conflicts: Sequence[Conflict], min_support: int) -> FindingKind:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +21,7 @@ class Firmness:
     """Whether a finding would be judged the same had something been a little different.
 
     Similarities are taken as they are: what is left out takes its sentences with it, but does not
-    change how alike the others are.
+    change how alike the others are, and a reprint still stands for the reporting that it repeats.
     """
 
     surest: float  # the greatest similarity to another origin's sentence, 0 to 1; 0 for none
@@ -51,8 +52,7 @@ class Scales:
         abroad = (
             value
             for other, value in self.pairs.neighbours(row)
-            if self.spans[other].sentence.kind != "headline"
-            and self.spans[other].origin != self.spans[row].origin
+            if other not in self._headlines and self._origins[other] != self._origins[row]
         )
         now = self._level(cluster.support)
         return Firmness(
@@ -72,50 +72,54 @@ class Scales:
 
     def _linked(self, threshold: float) -> Linked:
         """Return for each row what it is joined with above a threshold; no headlines."""
-        return link_pairs(
-            self.pairs,
-            threshold,
-            without=[row for row, s in enumerate(self.spans) if s.sentence.kind == "headline"],
-        )
+        return link_pairs(self.pairs, threshold, without=self._headlines)
 
     def _level_among(self, linked: Linked, row: int) -> int:
         """Return how many-told the finding is when spans are joined like this."""
-        most = 1
+        possible = self._level(len({self._origins[each] for each in (row, *linked[row])}))
+        found = 0
         for other in linked[row]:
-            group = grow_group(row, other, linked)
-            most = max(most, len({self.spans[r].origin for r in group}))
-            if self._level(most) == 2:
+            if found == possible:
                 break
-        return self._level(most)
+            group = grow_group(row, other, linked)
+            found = max(found, self._level(len({self._origins[each] for each in group})))
+        return found
 
     def _needed_articles(self, cluster: Cluster, now: int) -> tuple[str, ...]:
         held = [
-            {sentence.article.id for sentence in span.sentences if sentence.origin == span.origin}
+            (span.origin, {sentence.article.id for sentence in span.sentences})
             for span in cluster.telling
         ]
         falls = []
-        for article in sorted(set().union(*held)):
-            left = {
-                span.origin
-                for span, ids in zip(cluster.telling, held, strict=True)
-                if ids - {article}
-            }
+        for article in sorted(set().union(*(ids for _, ids in held))):
+            left = {origin for origin, ids in held if ids - {article}}
             if self._level(len(left), article) != now:
                 falls.append(article)
         return tuple(falls)
 
     def _level(self, support: int, without: str | None = None) -> int:
         """Return 2 for enough outlets, 1 for several, 0 for one or none."""
-        origins = sum(bool(articles - {without}) for articles in self._articles.values())
-        if support >= self.needed(origins):
+        if support >= self.needed(self._outlets - self._sole_articles[without]):
             return 2
         return 1 if support > 1 else 0
 
     @cached_property
-    def _articles(self) -> Mapping[str, Set[str]]:
-        """The ids of the articles that hold each outlet's reporting."""
-        found: dict[str, set[str]] = {}
+    def _origins(self) -> Sequence[str]:
+        return [span.origin for span in self.spans]
+
+    @cached_property
+    def _outlets(self) -> int:
+        return len(set(self._origins))
+
+    @cached_property
+    def _headlines(self) -> frozenset[int]:
+        return frozenset(row for row, s in enumerate(self.spans) if s.sentence.kind == "headline")
+
+    @cached_property
+    def _sole_articles(self) -> Counter[str | None]:
+        """How many outlets' reporting stands in this article alone: it goes with the article."""
+        held: dict[str, set[str]] = {}
         for span in self.spans:
-            ids = {sentence.article.id for sentence in span.sentences}
-            found.setdefault(span.origin, set()).update(ids)
-        return found
+            ids = held.setdefault(span.origin, set())
+            ids.update(sentence.article.id for sentence in span.sentences)
+        return Counter(next(iter(ids)) for ids in held.values() if len(ids) == 1)

@@ -17,40 +17,37 @@ class Omission:
 
     finding: Finding
     nearest: Sentence | None  # of the outlet itself; None when nothing there is alike at all
-    nearest_similarity: float  # 0 to 1; below the threshold, or the outlet would be credited
+    nearest_similarity: float  # 0 to 1; not above the threshold
 
 
 def list_omissions(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs
+    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, threshold: float
 ) -> Mapping[str, tuple[Omission, ...]]:
     """Return what each outlet leaves out of the consensus, for all outlets that print anything.
 
     Most supported first, then in reading order. An outlet mentions a point when it prints any
-    sentence that tells it or a part of it, its own or a reprint, a headline too.
+    sentence that tells it or a part of it, its own or a reprint, a headline too; or one that is
+    more alike to the sentence shown than `threshold`: that one tells it in another finding.
     """
-    rows: dict[str, set[int]] = {}
-    for row, span in enumerate(spans):
-        for sentence in span.sentences:
-            rows.setdefault(sentence.outlet, set()).add(row)
-    agreed = sorted(
-        (
-            (finding, {sentence.outlet for sentence in finding.members})
-            for finding in findings
-            if finding.kind == "consensus"
-        ),
-        key=lambda each: -each[0].support,
-    )
-    return {
-        outlet: tuple(
-            _omission(finding, own, spans, pairs)
-            for finding, telling in agreed
-            if outlet not in telling
-        )
-        for outlet, own in sorted(rows.items())
-    }
+    outlets = sorted({sentence.outlet for span in spans for sentence in span.sentences})
+    left_out: dict[str, list[Omission]] = {outlet: [] for outlet in outlets}
+    agreed = (finding for finding in findings if finding.kind == "consensus")
+    for finding in sorted(agreed, key=lambda finding: -finding.support):
+        telling = {sentence.outlet for sentence in finding.members}
+        nearest = _nearest_by_outlet(finding.row, spans, pairs)
+        for outlet in outlets:
+            sentence, value = nearest.get(outlet, (None, 0.0))
+            if outlet not in telling and value <= threshold:
+                left_out[outlet].append(Omission(finding, sentence, value))
+    return {outlet: tuple(omissions) for outlet, omissions in left_out.items()}
 
 
-def _omission(finding: Finding, own: set[int], spans: Sequence[Span], pairs: Pairs) -> Omission:
-    near = [(value, -row) for row, value in pairs.neighbours(finding.row) if row in own]
-    value, place = max(near, default=(0.0, 0))
-    return Omission(finding, spans[-place].sentence if near else None, value)
+def _nearest_by_outlet(
+    row: int, spans: Sequence[Span], pairs: Pairs
+) -> Mapping[str, tuple[Sentence, float]]:
+    """Return what each outlet prints that is most like a span, its own or a reprint."""
+    found: dict[str, tuple[Sentence, float]] = {}
+    for other, value in pairs.neighbours(row):  # nearest first, then in reading order
+        for sentence in spans[other].sentences:
+            found.setdefault(sentence.outlet, (sentence, value))
+    return found

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
+from summarize.comparing.candidates import Rows
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 
-_LEAD = 1.0  # how much the start of an article counts before its end: e to this power
+Weights = npt.NDArray[np.float64]
+
+_LEAD = 1.0  # how much more an article's start counts than its end: e to this power
 
 
 class Untold:
@@ -22,29 +26,40 @@ class Untold:
     """
 
     def __init__(self, spans: Sequence[Span], pairs: Pairs) -> None:
-        self._pairs = pairs
-        origins = [span.origin for span in spans]
-        self._weights: npt.NDArray[np.float64] = np.array(
-            [_weight(row, span, origins, pairs) for row, span in enumerate(spans)]
-        )
+        row = np.concatenate([pairs.left, pairs.right])
+        other = np.concatenate([pairs.right, pairs.left])
+        value = np.concatenate([pairs.similarity, pairs.similarity])
+        self._near = csr_array((value, (row, other)), shape=(len(spans), len(spans)))
+        self._near.sort_indices()
+        self._weights = _expected_outlets(spans, self._near) * _earliness(spans)
 
     def told_by(self, row: int) -> float:
         """Return how much of what is untold a line would tell; 0 or more."""
-        near = self._pairs.neighbours(row)
-        return float(self._weights[row] + sum(self._weights[o] * value for o, value in near))
+        others, values = self._neighbours(row)
+        return float(self._weights[row] + (self._weights[others] * values).sum())
 
     def tell(self, row: int) -> None:
         """Count what a line tells as told."""
+        others, values = self._neighbours(row)
         self._weights[row] = 0.0
-        for other, value in self._pairs.neighbours(row):
-            self._weights[other] *= 1 - value
+        self._weights[others] *= 1 - values
+
+    def _neighbours(self, row: int) -> tuple[Rows, Weights]:
+        part = slice(self._near.indptr[row], self._near.indptr[row + 1])
+        return self._near.indices[part], self._near.data[part]
 
 
-def _weight(row: int, span: Span, origins: Sequence[str], pairs: Pairs) -> float:
-    """Return how many other outlets are expected to say it, less the later it stands."""
-    surest: dict[str, float] = {}
-    for other, value in pairs.neighbours(row):  # nearest first
-        surest.setdefault(origins[other], value)
-    surest.pop(origins[row], None)
-    depth = span.sentence.start / max(1, len(span.sentence.article.text))
-    return sum(surest.values()) * float(np.exp(-_LEAD * depth))
+def _expected_outlets(spans: Sequence[Span], near: csr_array) -> Weights:
+    """Return for each span how many other outlets are expected to say it, each by its surest."""
+    outlets, origins = np.unique([span.origin for span in spans], return_inverse=True)
+    rows = np.arange(len(spans))
+    surest = np.zeros((len(spans), len(outlets)))
+    np.maximum.at(surest, (np.repeat(rows, np.diff(near.indptr)), origins[near.indices]), near.data)
+    surest[rows, origins] = 0  # an outlet's own sentences are no other outlet's
+    return np.asarray(surest.sum(axis=1), dtype=np.float64)
+
+
+def _earliness(spans: Sequence[Span]) -> Weights:
+    """Return what each span counts for its place: 1 at an article's start, less further down."""
+    depths = [span.sentence.start / max(1, len(span.sentence.article.text)) for span in spans]
+    return np.exp(-_LEAD * np.array(depths, dtype=np.float64))
