@@ -12,15 +12,27 @@ import matplotlib as mpl
 import pytest
 from matplotlib.figure import Figure
 
-from conftest import Compose
-from summarize import Briefing
+from conftest import Compose, WordCountEncoder, Write
+from summarize import Briefing, read_articles
+from summarize.briefing import Comparison, prepare_comparison
 from summarize.showing import figures
-from summarize.showing.figures import coverage_figure, likeness_figure, shorten, to_html, to_svg
+from summarize.showing.figures import (
+    coverage_figure,
+    evidence_figure,
+    likeness_figure,
+    map_figure,
+    shorten,
+    sweep_figure,
+    to_html,
+    to_svg,
+)
+from summarize.showing.overlap import explain, sweep
 
 Draw = Callable[[Briefing], Figure]
 
 AGREED = "The old bridge over the river collapsed during the night."
 ALONE = "A baker sold warm bread to the crowd until noon."
+LATE = "Trains ran late."
 HOSTILE = "Cash $x_1$ & <script>alert(1)</script> \\alpha"
 
 
@@ -138,3 +150,55 @@ def test_names_in_a_script_that_the_font_lacks_are_drawn_without_a_warning(
 )
 def test_a_label_is_cut_after_a_whole_word(text: str, shown: str) -> None:
     assert shorten(text, 17) == shown
+
+
+@pytest.fixture
+def comparison(write_story: Write) -> Comparison:
+    story = {
+        "a.txt": f"{AGREED} {ALONE}",
+        "b.txt": f"In the night the old bridge over the river collapsed. {LATE}",
+        "sources.csv": f"file,outlet\na.txt,{HOSTILE}\nb.txt,B\n",
+    }
+    return prepare_comparison(read_articles(write_story(story)), encoder=WordCountEncoder())
+
+
+def test_a_map_names_every_outlet_and_the_points_of_consensus(
+    comparison: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "_OUTLET_LETTERS", 80)
+    figure = map_figure(comparison, comparison.judge())
+    svg = to_svg(figure)
+    assert svg == to_svg(map_figure(comparison, comparison.judge()))
+    assert "<script" not in svg
+    assert HOSTILE in words_of(svg)
+    assert "old bridge over the river collapsed" in words_of(svg)
+    assert "1 point of consensus" in str(figure.get_label())
+
+
+def test_a_map_of_a_story_without_consensus_says_so(write_story: Write) -> None:
+    alone = prepare_comparison(
+        read_articles(write_story({"a.txt": AGREED})), encoder=WordCountEncoder()
+    )
+    assert "No point of consensus." in words_of(to_svg(map_figure(alone, alone.judge())))
+
+
+def test_a_map_shows_the_most_supported_sentences_where_there_are_too_many(
+    comparison: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "MOST_SENTENCES", 2)
+    assert "Map of 2 sentences" in str(map_figure(comparison, comparison.judge()).get_label())
+
+
+def test_a_sweep_marks_the_threshold_in_use(comparison: Comparison) -> None:
+    svg = to_svg(sweep_figure(sweep(comparison, comparison.settings), 0.3))
+    assert "in use: 0.3" in words_of(svg)
+    assert "consensus" in words_of(svg)
+
+
+def test_the_bars_of_a_pair_name_every_feature(comparison: Comparison) -> None:
+    explanation = explain(comparison, (), "a:0", "b:0")
+    assert explanation is not None
+    words = words_of(to_svg(evidence_figure(explanation)))
+    for reason in explanation.reasons:
+        assert reason.feature in words
+    assert f"probability {explanation.probability:.2f}" in words

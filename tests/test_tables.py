@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,11 @@ from pyarrow import parquet
 
 from conftest import Compose
 from summarize import Briefing
+from summarize.comparing.reasons import Explanation, Match, Reason
+from summarize.comparing.spans import Span
+from summarize.judging.additions import Addition
 from summarize.reading.articles import Article
+from summarize.reading.sentences import Sentence
 from summarize.showing import tables
 from summarize.showing.files import write_results
 from summarize.showing.tables import Table
@@ -233,3 +238,87 @@ def test_a_write_that_fails_leaves_the_former_file_and_no_scrap(tmp_path: Path) 
         write_bytes(tmp_path / "taken", b"new")
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
     assert (tmp_path / "taken" / "file").read_text(encoding="utf-8") == "former"
+
+
+def test_a_summary_line_says_who_states_all_of_it_and_what_would_make_it_fall(
+    briefing: Briefing,
+) -> None:
+    for row in tables.summary_table(briefing).to_dict("records"):
+        assert {*row["whole_line"], *row["point_only"]} <= set(row["outlets"])
+        assert not set(row["some_of_it"]) & set(row["outlets"])
+        assert row["words_of"] in row["whole_line"]
+        assert row["firmness"].endswith(".")
+
+
+def test_the_margin_of_a_unique_point_is_what_it_lies_below_the_threshold(
+    briefing: Briefing,
+) -> None:
+    for row in tables.unique_table(briefing).to_dict("records"):
+        below = briefing.settings.similarity - row["nearest_similarity"]
+        assert row["margin"] == pytest.approx(below, abs=2e-6)
+
+
+def test_doubtful_points_stand_apart(compose: Compose) -> None:
+    briefing = compose({"a.txt": f"{AGREED} {ALONE}", "b.txt": AGREED_TOO}, similarity=1)
+    table = tables.unique_table(briefing)
+    assert set(table["doubtful"]) == {True, False}
+    sure, doubtful = tables.unique_html(briefing).split("Doubtful:", 1)
+    assert ALONE in sure
+    assert ALONE not in doubtful
+    assert AGREED in doubtful
+
+
+def test_what_an_outlet_leaves_out_stands_with_what_comes_nearest(compose: Compose) -> None:
+    briefing = compose({"a.txt": AGREED, "b.txt": AGREED_TOO, "c.txt": ALONE})
+    (row,) = tables.omissions_table(briefing).to_dict("records")
+    assert (row["outlet"], row["support"]) == ("C", 2)
+    assert row["text"] in {AGREED, AGREED_TOO}
+    assert row["nearest_similarity"] <= briefing.settings.similarity
+    html = tables.omissions_html(briefing)
+    assert html.count("<h3") == 3
+    assert html.count("Nothing.") == 2
+
+
+def test_an_addition_is_marked_in_its_sentence_and_escaped(briefing: Briefing) -> None:
+    finding = briefing.findings[0]
+    told = next(each for each in briefing.sentences if "<" in each.outlet)
+    addition = Addition(finding, told, (4, 14), 0.9, 0.5)
+    with_one = replace(briefing, additions={told.outlet: (addition,)} | {
+        outlet: () for outlet in briefing.origins if outlet != told.outlet
+    })  # fmt: skip
+    (row,) = tables.additions_table(with_one).to_dict("records")
+    assert row["adds"] == told.text[4:14]
+    html = tables.additions_html(with_one)
+    assert f"<mark>{told.text[4:14]}</mark>" in html
+    assert "<b>" not in html
+
+
+def test_clusters_are_listed_sentence_by_sentence(briefing: Briefing) -> None:
+    table = tables.clusters_table(briefing)
+    assert AGREED in set(table["text"])
+    assert table.groupby("point")["outlet"].nunique().min() > 1
+    html = tables.clusters_html(briefing)
+    assert "cohesion" in html
+    assert "&lt;b&gt;" in html
+    assert "<b>" not in html
+
+
+def test_tables_of_nothing_have_their_columns() -> None:
+    assert tables.near_misses_table(()).empty
+    assert tables.evidence_table(None).columns[0] == "feature"
+    assert tables.matches_table(None).empty
+    assert "no pair" in tables.explanation_html(None)
+
+
+def test_evidence_comes_to_the_log_odds() -> None:
+    reasons = (Reason("run", "how much", 0.5, 0.4, 0.75), Reason("early", "how", 1.0, 0.9, -0.25))
+    span = Span(
+        Sentence(Article("a", "s", "A <b>", "", "It $fell$ <i>", None), 0, 0, 13, "body", 0)
+    )
+    pair = Explanation(span, span, 0.4, -1.0, reasons, (Match("fell", "fell", 1.0, 2.0),))
+    table = tables.evidence_table(pair)
+    assert table["adds"].tolist() == [-1.0, 0.75, -0.25, -0.5]
+    assert tables.matches_table(pair)["left"].tolist() == ["fell"]
+    html = tables.explanation_html(pair)
+    assert "It $fell$ &lt;i&gt;" in html
+    assert "<b>" not in html

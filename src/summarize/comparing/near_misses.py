@@ -20,7 +20,7 @@ class NearMiss:
 
 
 def list_near_misses(
-    spans: Sequence[Span], pairs: Pairs, threshold: float, most: int = 20
+    spans: Sequence[Span], pairs: Pairs, threshold: float, most: int = 12
 ) -> tuple[NearMiss, ...]:
     """Return the `most` pairs nearest below the threshold, or exactly at it, nearest first.
 

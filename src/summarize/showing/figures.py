@@ -25,6 +25,7 @@ from summarize.comparing.reasons import Explanation
 from summarize.judging.findings import Finding
 from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
 from summarize.showing.overlap import THRESHOLDS, Level
+from summarize.showing.phrases import counted
 
 MOST_POINTS = 40  # rows that one figure shows
 MOST_OUTLETS = 20  # columns that one figure shows
@@ -141,7 +142,7 @@ def map_figure(comparison: Comparison, briefing: Briefing) -> Figure:
         _draw_key(key, [point.representative.text for point in named], len(agreed) - len(named))
     figure.set_label(
         f"Map of {len(rows)} sentences of {len(names)} outlets: what says the same lies close "
-        f"together, and lines join the members of {len(agreed)} points of consensus. "
+        f"together, and lines join the members of {counted(len(agreed), 'point')} of consensus. "
         "The clusters below hold the same as text."
     )
     return figure
@@ -466,8 +467,9 @@ def _middle(places: Sequence[Sequence[float]]) -> tuple[float, float]:
 
 
 def _number(axes: Axes, place: tuple[float, float], number: int) -> None:
-    axes.text(*place, str(number), ha="center", va="center", weight="bold", fontsize=10,
-              color=_INK, zorder=4, path_effects=_HALO)  # fmt: skip
+    axes.annotate(str(number), place, (0, 11), textcoords="offset points", ha="center",
+                  va="center", weight="bold", fontsize=10, color=_INK, zorder=4,
+                  path_effects=_HALO)  # fmt: skip
 
 
 def _draw_outlets(axes: Axes, names: Sequence[str]) -> None:

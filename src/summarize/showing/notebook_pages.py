@@ -7,11 +7,14 @@ from pathlib import Path
 
 from summarize.showing.whole_files import write_text
 
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
 
 def write_notebook_page(notebook: Path) -> Path:
     """Write the notebook's prose, tables and figures as a page beside it and return its path.
 
-    Code is left out, and so are cells tagged "notebook-only". The page asks no host for anything
+    Code is left out, and so are cells tagged "notebook-only" and sliders, which move nothing on a
+    page. The page asks no host for anything
     and runs no script: a Content-Security-Policy forbids both, whatever an output may hold.
     """
     import nbformat
@@ -23,6 +26,10 @@ def write_notebook_page(notebook: Path) -> Path:
     node.cells = [
         cell for cell in node.cells if "notebook-only" not in cell.metadata.get("tags", [])
     ]
+    node.metadata.pop("widgets", None)
+    for cell in node.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [each for each in cell.outputs if _WIDGET not in each.get("data", {})]
     exporter = HTMLExporter(
         template_name="basic",
         exclude_input=True,

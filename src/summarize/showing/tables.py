@@ -569,8 +569,8 @@ _STYLE = """<style>
 table.summarize-table { border-collapse: collapse; width: 100%; max-width: 75em; }
 table.summarize-table th, table.summarize-table td { text-align: left !important;
   vertical-align: top !important; white-space: normal; overflow-wrap: break-word;
-  padding: .35em .7em; border-bottom: 1px solid #d5d9de; line-height: 1.4; }
-table.summarize-table th { border-bottom: 2px solid #6b7783; overflow-wrap: normal; }
+  padding: .35em .7em; border-bottom: 1px solid rgb(128 128 128 / .35); line-height: 1.4; }
+table.summarize-table th { border-bottom: 2px solid rgb(128 128 128 / .7); overflow-wrap: normal; }
 </style>"""
 
 
