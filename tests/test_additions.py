@@ -1,0 +1,82 @@
+"""What an outlet adds, of its own, to sentences that others tell in part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from conftest import WordCountEncoder
+from judged import judge_spans
+from one_liners import make_spans
+from summarize.comparing.cache import Cache
+from summarize.comparing.embeddings import Encoder, embed, load_encoder
+from summarize.comparing.spans import Span
+from summarize.judging.additions import SURELY, Addition, list_additions
+from summarize.judging.agreement import Comparer
+from summarize.reading.kinds import Kind
+
+DAM = "The reservoir dam above Milford broke at dawn on Monday"
+OWN = (
+    "while three retired engineers accused the governor of hiding a confidential report about "
+    "cracks that divers had photographed last spring."
+)
+FULL = f"{DAM}, {OWN}"
+SHORT = "The reservoir dam above Milford broke early on Monday."
+OTHERWISE = "Early on Monday the dam of the reservoir above Milford broke."
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    cache = Cache(tmp_path_factory.mktemp("cache") / "computed.sqlite")
+    return load_encoder("all-MiniLM-L6-v2", cache)
+
+
+def list_added(
+    spans: Sequence[Span], encoder: Encoder, alike: Mapping[tuple[int, int], float] | None = None
+) -> Mapping[str, tuple[Addition, ...]]:
+    """List the additions of a story whose sentences are all alike, or as alike as given."""
+    given = alike if alike is not None else dict.fromkeys(combinations(range(len(spans)), 2), 0.9)
+    judged = judge_spans(spans, given)
+    comparer = Comparer(embed(spans, encoder))
+    return list_additions(judged.findings, judged.spans, judged.pairs, comparer)
+
+
+def test_what_one_outlet_adds_to_a_shared_point_is_listed(model: Encoder) -> None:
+    found = list_added(make_spans(FULL, SHORT, OTHERWISE), model)
+    (addition,) = found["a"]
+    part = addition.sentence.text[slice(*addition.part)]
+    assert OWN.startswith(part)
+    assert "confidential report" in part
+    assert addition.probability > SURELY
+    assert addition.sentence in addition.finding.members
+    assert found["b"] == found["c"] == ()
+
+
+def test_what_another_outlet_adds_too_is_no_addition(model: Encoder) -> None:
+    assert not any(list_added(make_spans(FULL, SHORT, FULL), model).values())
+
+
+def test_what_the_outlet_says_twice_is_still_its_own(model: Encoder) -> None:
+    found = list_added(make_spans(FULL, SHORT, FULL, outlets="aba"), model)
+    assert [addition.sentence.text for addition in found["a"]] == [FULL, FULL]
+
+
+def test_a_point_that_one_outlet_alone_tells_is_no_addition(model: Encoder) -> None:
+    assert not any(list_added(make_spans(FULL, SHORT), model, {(0, 1): 0.2}).values())
+
+
+def test_a_sentence_that_tells_two_points_is_listed_once(model: Encoder) -> None:
+    spans = make_spans(FULL, SHORT, OTHERWISE)
+    assert len(list_added(spans, model, {(0, 1): 0.9, (0, 2): 0.8})["a"]) == 1
+
+
+@pytest.mark.parametrize("kind", ["headline", "caption"])
+def test_only_reports_add(model: Encoder, kind: Kind) -> None:
+    spans = make_spans(FULL, SHORT, OTHERWISE)
+    other = replace(spans[0], sentence=replace(spans[0].sentence, kind=kind))
+    assert not any(list_added((other, *spans[1:]), model).values())
+
+
+def test_without_tokens_nothing_is_said_to_be_added() -> None:
+    assert list_added(make_spans(FULL, SHORT), WordCountEncoder()) == {"a": (), "b": ()}
