@@ -38,7 +38,7 @@ class Briefing:
 
     articles: tuple[Article, ...]  # as given, those with nothing to compare too
     sentences: tuple[Sentence, ...]  # all of them, boilerplate too, article by article
-    findings: tuple[Finding, ...]  # in reading order; every compared sentence is in exactly one
+    findings: tuple[Finding, ...]  # in reading order; together they tell every sentence
     summary: tuple[Line, ...]  # in the order in which it is told
     unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
     additions: Mapping[str, tuple[Addition, ...]]  # by outlet, to points that it shares
