@@ -89,7 +89,7 @@ class Briefing:
         contested = len(self.of_kind("contested"))
         if not agreed and not shared and not contested:
             return "The outlets have nothing in common: no point is told by two of them."
-        alone = len(self.of_kind("unique"))
+        alone = sum(not point.doubtful for points in self.unique.values() for point in points)
         return (
             f"{len(self.origins)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "

@@ -134,31 +134,32 @@ def _choose_lines(
     The best supported cluster is told first, by a member that tells much of what is still
     untold for its length; what it tells is told with it.
     """
-    holding: dict[int, list[int]] = {}
-    for place, cluster in enumerate(clusters):
-        for row in cluster.rows:
-            holding.setdefault(row, []).append(place)
-    open_ = [cluster.support > 1 for cluster in clusters]
-    named: set[int] = set()  # rows that stand in something told by several
     by_worth = sorted(
         range(len(clusters)), key=lambda k: (-clusters[k].support, -clusters[k].cohesion, k)
     )
+    holding: dict[int, list[int]] = {}  # row → the clusters it stands in, best supported first
     for place in by_worth:
-        best = clusters[place]
+        for row in clusters[place].rows:
+            holding.setdefault(row, []).append(place)
+    open_ = [cluster.support > 1 for cluster in clusters]
+    named: set[int] = set()  # rows that stand in something told by several
+    for place in by_worth:
+        cluster = clusters[place]
         if not open_[place]:
             continue
         worth = {
             row: untold.told_by(row) / words_to_show(span.sentence, contexts) ** _COST
-            for row, span in zip(best.rows, best.spans, strict=True)
+            for row, span in zip(cluster.rows, cluster.spans, strict=True)
         }
-        shown = choose_representative(best, ratings, worth, contexts)
-        row = _row_of(shown, best)
+        shown = choose_representative(cluster, ratings, worth, contexts)
+        row = _row_of(shown, cluster)
         untold.tell(row)
-        others = [k for k in holding[row] if open_[k] and k != place]
-        for told in (place, *others):
+        # what an earlier line tells too still counts for this one: its outlets say it
+        best, *others = (k for k in holding[row] if clusters[k].support > 1)
+        for told in (best, *others):
             open_[told] = False
             named.update(clusters[told].rows)
-        yield shown, best, tuple(clusters[k] for k in others)
+        yield shown, clusters[best], tuple(clusters[k] for k in others)
     for cluster in clusters:
         if cluster.support < 2 and not named.issuperset(cluster.rows):
             alone = _without(cluster, named)

@@ -14,7 +14,7 @@ from summarize.comparing.spans import Span
 
 Weights = npt.NDArray[np.float64]
 
-_LEAD = 1.0  # how much more an article's start counts than its end: e to this power
+_LEAD = 2.0  # how much the start of an article counts before its end: e to this power
 
 
 class Untold:
