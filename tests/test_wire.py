@@ -152,6 +152,22 @@ def test_two_articles_of_one_outlet_are_no_reuse() -> None:
     assert find_copies(early, late) == {}
 
 
+def test_an_exact_reprint_is_credited_to_the_same_wording_not_to_a_longer_one_around_it() -> None:
+    longer = publish("first", f"Schools closed and {TRUCKS.lower()}", day=1, outlet="reuters")
+    source = publish("second", CREWS, TRUCKS, "Nobody was hurt.", day=2, outlet="reuters")
+    reprint = publish("gazette", CREWS, TRUCKS, "Nobody was hurt.", day=3)
+    assert find_copies(longer, source, reprint) == {
+        f"gazette:{place}": f"second:{place}" for place in range(3)
+    }
+
+
+def test_words_an_outlet_printed_first_stay_its_own_though_another_wraps_them() -> None:
+    words = "Police rerouted twelve trucks over the old bridge."
+    own, again = (publish(name, words, day=day, outlet="a") for name, day in (("x", 1), ("z", 3)))
+    wrapped = publish("b", f"Schools stay closed all week and {words.lower()}", day=2)
+    assert find_copies(own, wrapped, again) == {}
+
+
 def test_words_taken_back_from_a_reprint_are_no_reuse() -> None:
     own = publish("a", TRUCKS, day=1, outlet="Gazette")
     reprint = publish("b", TRUCKS, day=2, outlet="Herald")

@@ -116,16 +116,26 @@ def _find_source(
     marked: Mapping[str, Sentence],
     wire_overlap: float,
 ) -> Sentence | None:
-    """Return the earliest sentence of another outlet that holds enough of the runs, or None."""
+    """Return the sentence of another outlet that holds most of the runs, if they are enough.
+
+    Of several the one of the same wording, then one that is no copy itself, then the earliest.
+    What its own outlet printed before is no reuse.
+    """
     if len(own) < _FEWEST_RUNS:
         return None
     enough = len(own) * (wire_overlap if len(own) >= _SHORT else 1)
     shared = Counter(other for run in own if run in printed for other in printed[run])
-    for other in sorted(shared, key=lambda each: (-shared[each], marked[each].reading_order)):
+
+    def nearest(other: str) -> tuple[object, ...]:
+        first = marked[other]
+        reworded, copied = first.wording != sentence.wording, first.copy_of is not None
+        return -shared[other], reworded, copied, first.reading_order
+
+    for other in sorted(shared, key=nearest):
         if shared[other] < enough:
             return None
-        if marked[other].origin != sentence.outlet and _figures(sentence) <= _figures(
-            marked[other]
-        ):
+        if marked[other].origin == sentence.outlet:
+            return None
+        if _figures(sentence) <= _figures(marked[other]):
             return marked[other]
     return None
