@@ -201,9 +201,10 @@ def _place_conflicts(
 ) -> Sequence[tuple[Conflict, ...]]:
     """Return for each line the conflicts that make it contested.
 
-    Those of the sentence shown, those between sentences of its best supported cluster, and those
-    of others over the very figure that the sentence shown gives. A conflict that would stand
-    nowhere stands with the first line that holds either sentence.
+    Those of the sentence shown, those of others over the very figure that it gives, and those
+    between sentences of its best supported cluster over what it gives a figure of, too: a line
+    that gives none says nothing that they clash on. A conflict that would stand nowhere stands
+    with the first line that holds either sentence.
     """
     shown = _index([line.id] for line, _, _ in told)
     close = _index([each.id for each in best.members] for _, best, _ in told)
@@ -214,11 +215,13 @@ def _place_conflicts(
         [(each.unit, each.low, each.high) for each in find_figures(line.text)]
         for line, _, _ in told
     )
+    counting = _index([each.unit for each in find_figures(line.text)] for line, _, _ in told)
     ranges: dict[tuple[str, Place], frozenset[tuple[float, float]]] = {}  # of the figures seen
     found: list[list[Conflict]] = [[] for _ in told]
     for conflict in conflicts:
         left, right = conflict.left.id, conflict.right.id
-        homes = shown[left] | shown[right] | (close[left] & close[right])
+        homes = shown[left] | shown[right]
+        homes = homes | (close[left] & close[right] & counting[conflict.unit])
         for statement in conflict.statements:
             place = statement.sentence.id, statement.span
             if place not in ranges:
