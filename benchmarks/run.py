@@ -9,7 +9,9 @@ a slow minute of the machine hits all of them. Ratios are what counts, seconds a
   the story's sentences, and nothing else
 - compare, cold: `summarize compare` with an empty cache
 - compare, warm: the same again; must not import torch
-- notebooks, empty: three notebooks with one trivial cell, run one after the other in process by
+- slider: one move of a notebook's threshold slider, from the new value to what is shown, on a
+  story that is compared already: the median of twenty
+- notebooks, empty: four notebooks with one trivial cell, run one after the other in process by
   papermill
 - brief, cold: `summarize brief` with an empty cache
 """
@@ -30,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 BOUNDS = (
     ("compare, cold / floor", 1.4),
     ("compare, warm / cold", 0.4),
+    ("slider / compare, warm", 0.2),
     ("brief, cold / (compare, cold + 1.3 × notebooks, empty)", 1.0),
 )
 FLOOR = """
@@ -42,9 +45,22 @@ EMPTY_NOTEBOOKS = """
 import sys, time
 from papermill import execute_notebook
 start = time.perf_counter()
-for place in range(3):
+for place in range(4):
     execute_notebook(sys.argv[1], f"{sys.argv[2]}/{place}.ipynb", progress_bar=False)
 print(time.perf_counter() - start)
+"""
+SLIDER = """
+import sys, time
+from summarize import read_articles
+from summarize.briefing import prepare_comparison
+from summarize.showing.sliders import slide_overlap
+slider, shown = slide_overlap(prepare_comparison(read_articles(sys.argv[1]))).children
+seconds = []
+for step in range(20):
+    start = time.perf_counter()
+    slider.value = 0.15 + 0.04 * (7 * step % 20)
+    seconds.append(time.perf_counter() - start)
+print(sorted(seconds)[10])
 """
 WITHOUT_TORCH = """
 import sys
@@ -91,6 +107,7 @@ def measure(story: Path, place: Path) -> dict[str, float]:
         "floor": timed([*python, "-c", FLOOR, str(sentences), str(model)]),
         "compare, cold": timed([*tool, *compare], cold),
         "compare, warm": timed([*python, "-c", WITHOUT_TORCH, *compare], cold),
+        "slider": float(run([*python, "-c", SLIDER, str(story)], cold)),
         "notebooks, empty": float(
             run([*python, "-c", EMPTY_NOTEBOOKS, str(empty), str(place / "executed")])
         ),
@@ -107,6 +124,7 @@ def ratios_of(seconds: dict[str, float]) -> tuple[float, ...]:
     return (
         seconds["compare, cold"] / seconds["floor"],
         seconds["compare, warm"] / seconds["compare, cold"],
+        seconds["slider"] / seconds["compare, warm"],
         seconds["brief, cold"] / allowed,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 
@@ -26,16 +28,13 @@ def list_near_misses(
 
     Only pairs across outlets; headlines carry no point and are left out.
     """
-    below = pairs.similarity <= threshold
-    found = [
-        NearMiss(spans[a], spans[b], (a, b), value)
-        for a, b, value in zip(
-            pairs.left[below].tolist(),
-            pairs.right[below].tolist(),
-            pairs.similarity[below].tolist(),
-            strict=True,
-        )
-        if spans[a].origin != spans[b].origin
-        and "headline" not in {spans[a].sentence.kind, spans[b].sentence.kind}
-    ]
-    return tuple(sorted(found, key=lambda miss: (-miss.probability, miss.rows))[:most])
+    below = np.flatnonzero(pairs.similarity <= threshold)
+    found: list[NearMiss] = []
+    for place in below[np.argsort(-pairs.similarity[below], kind="stable")].tolist():
+        if len(found) >= most:
+            break
+        a, b = int(pairs.left[place]), int(pairs.right[place])
+        kinds = {spans[a].sentence.kind, spans[b].sentence.kind}
+        if spans[a].origin != spans[b].origin and "headline" not in kinds:
+            found.append(NearMiss(spans[a], spans[b], (a, b), float(pairs.similarity[place])))
+    return tuple(found)

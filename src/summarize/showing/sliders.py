@@ -20,7 +20,7 @@ from summarize.showing.tables import (
 if TYPE_CHECKING:
     from ipywidgets import VBox
 
-LEAST, MOST, STEP = 0.1, 0.95, 0.01
+LEAST, MOST, STEP = 0.15, 0.95, 0.01
 _MISSES = 5  # near misses that are shown as the threshold moves
 
 Render = Callable[[Briefing], str]
@@ -76,6 +76,8 @@ def _slide(comparison: Comparison, render: Render) -> VBox:
     def on_move(change: dict[str, Any]) -> None:
         show(change["new"])
 
+    # The lowest threshold asks most of single sentences: what it works out serves all others.
+    comparison.judge(settings.model_copy(update={"similarity": slider.min}))
     show(settings.similarity)
     slider.observe(on_move, names="value")
     return VBox([slider, shown])

@@ -14,10 +14,12 @@ from summarize.briefing import Briefing
 from summarize.comparing.near_misses import NearMiss
 from summarize.comparing.reasons import Explanation
 from summarize.judging.additions import Addition
+from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
 from summarize.showing.overlap import Level
+from summarize.showing.phrases import counted
 
 Table = pd.DataFrame
 
@@ -384,9 +386,10 @@ def sentences_table(briefing: Briefing) -> Table:
 
 
 def clusters_table(briefing: Briefing) -> Table:
-    """Return the sentences that say the same thing as another outlet's: one row for each.
+    """Return the sentences that are joined with another outlet's: one row for each and its point.
 
-    Points with the most support first. A sentence that tells two things stands in two clusters.
+    Points with the most support first. `tells` says what a sentence has of the one that is shown:
+    the point that most outlets agree on, or another part.
     """
     columns = {
         "point": _TEXT,
@@ -394,30 +397,40 @@ def clusters_table(briefing: Briefing) -> Table:
         "cohesion": _SHARE,
         "outlet": _TEXT,
         "text": _TEXT,
-        "shown": _YES,  # it speaks for the point
+        "tells": _TEXT,
         "article": _TEXT,
         "start": _COUNT,
         "end": _COUNT,
     }
-    told = sorted(briefing.findings, key=lambda finding: -finding.support)
     return make_table(
         columns,
         (
             (
                 finding.id,
                 finding.kind,
-                cluster.cohesion,
+                finding.cluster.cohesion,
                 sentence.outlet,
                 sentence.text,
-                sentence == finding.representative,
+                tells,
                 *_place(sentence),
             )
-            for finding in told
-            for cluster in (finding.cluster, *finding.others)
-            if len(cluster.outlets) > 1
-            for sentence in cluster.members
+            for finding in _joined_findings(briefing)
+            for sentence, tells in _joined_sentences(finding)
         ),
     )
+
+
+def _joined_findings(briefing: Briefing) -> list[Finding]:
+    """Return the findings in which two outlets stand, the most supported first."""
+    several = (each for each in briefing.findings if len({s.outlet for s in each.members}) > 1)
+    return sorted(several, key=lambda finding: -finding.support)
+
+
+def _joined_sentences(finding: Finding) -> Iterable[tuple[Sentence, str]]:
+    """Yield what tells the point of a finding and then what tells another part of its line."""
+    point = {sentence.id for sentence in finding.cluster.members}
+    yield from ((sentence, "the point") for sentence in finding.cluster.members)
+    yield from ((each, "another part") for each in finding.members if each.id not in point)
 
 
 def near_misses_table(misses: Iterable[NearMiss]) -> Table:
@@ -531,11 +544,14 @@ def to_html(table: Table) -> str:
     """Return a table for a notebook: escaped, whole, wrapped; a plain word when it is empty."""
     if table.empty:
         return "<p><em>None.</em></p>"
-    heads = (name.replace("_", " ") if name in _OURS else name for name in table.columns)
     # Not by pandas, which takes ten times as long: sliders draw tables while they are dragged.
-    columns = [[_cell(value) for value in table[name]] for name in table.columns]
-    rows = [_row("td", cells) for cells in zip(*columns, strict=True)]
-    return _whole_table([_row("th", map(_cell, heads))], rows)
+    return _draw(list(table.columns), zip(*(table[name] for name in table.columns), strict=True))
+
+
+def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    heads = (name.replace("_", " ") if name in _OURS else name for name in names)
+    drawn = (_row("td", map(_cell, row)) for row in rows)
+    return _whole_table([_row("th", map(_cell, heads))], drawn)
 
 
 def _whole_table(head: Iterable[str], rows: Iterable[str]) -> str:
@@ -582,20 +598,24 @@ def unique_html(briefing: Briefing) -> str:
     table = unique_table(briefing)
     shown = ["rank", "lead_in", "text", "nearest_text", "nearest_outlet", "nearest_similarity",
              "margin"]  # fmt: skip
+    points: dict[tuple[str, bool], list[tuple[object, ...]]] = {}
+    for outlet, doubtful, *point in zip(
+        *(table[name] for name in ("outlet", "doubtful", *shown)), strict=True
+    ):
+        points.setdefault((outlet, doubtful), []).append(tuple(point))
     parts: list[str] = []
     for outlet in briefing.outlets:
-        points = table[table["outlet"] == outlet]
-        doubtful = points.loc[points["doubtful"], shown]
+        sure, unsure = (points.get((outlet, doubtful), ()) for doubtful in (False, True))
         parts.append(_heading(outlet))
         if outlet not in briefing.unique:
             parts.append("<p>Nothing: it has no reporting of its own in this story.</p>")
-        elif points.empty:
+        elif not sure and not unsure:
             parts.append("<p>Nothing that no other outlet says.</p>")
-        elif len(doubtful) < len(points):
-            parts.append(to_html(points.loc[~points["doubtful"], shown]))
-        if not doubtful.empty:
+        if sure:
+            parts.append(_draw(shown, sure))
+        if unsure:
             parts.append("<p>Doubtful: another outlet may well say some of this.</p>")
-            parts.append(to_html(doubtful))
+            parts.append(_draw(shown, unsure))
     return "\n".join(parts)
 
 
@@ -635,17 +655,16 @@ def _addition_html(addition: Addition) -> str:
 
 
 def clusters_html(briefing: Briefing) -> str:
-    """Return what says the same, point by point: a line for each cluster above its sentences."""
+    """Return what is joined, point by point: a line for each point above its sentences."""
     rows: list[str] = []
-    for finding in sorted(briefing.findings, key=lambda finding: -finding.support):
-        for cluster in (finding.cluster, *finding.others):
-            if len(cluster.outlets) > 1:
-                told = f"{finding.id} · {finding.kind} · {len(cluster.outlets)} outlets"
-                heading = f"{told} · cohesion {cluster.cohesion:.2f}"
-                rows.append(f'<tr><th colspan="2">{escape(heading)}</th></tr>\n')
-                rows += (
-                    _row("td", (_cell(each.outlet), _cell(each.text))) for each in cluster.members
-                )
+    for finding in _joined_findings(briefing):
+        told = f"{finding.id} · {finding.kind} · {counted(finding.support, 'outlet')}"
+        heading = f"{told} · cohesion {finding.cluster.cohesion:.2f}"
+        rows.append(f'<tr><th colspan="3">{escape(heading)}</th></tr>\n')
+        rows += (
+            _row("td", map(_cell, (sentence.outlet, sentence.text, tells)))
+            for sentence, tells in _joined_sentences(finding)
+        )
     return _whole_table((), rows) if rows else "<p><em>None.</em></p>"
 
 
