@@ -550,7 +550,13 @@ def to_html(table: Table) -> str:
 
 def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     heads = (name.replace("_", " ") if name in _OURS else name for name in names)
-    drawn = (_row("td", map(_cell, row)) for row in rows)
+    kinds = ['td class="id"' if name in _IDS else "td" for name in names]
+    drawn = (
+        "<tr>"
+        + "".join(f"<{kind}>{_cell(each)}</td>" for kind, each in zip(kinds, row, strict=True))
+        + "</tr>\n"
+        for row in rows
+    )
     return _whole_table([_row("th", map(_cell, heads))], drawn)
 
 
@@ -581,11 +587,14 @@ _OURS = frozenset(
      "right_text"}
 )  # fmt: skip
 
+_IDS = frozenset({"left", "right", "article"})  # may be broken anywhere
+
 _STYLE = """<style>
 table.summarize-table { border-collapse: collapse; width: 100%; max-width: 75em; }
 table.summarize-table th, table.summarize-table td { text-align: left !important;
   vertical-align: top !important; white-space: normal; overflow-wrap: break-word;
   padding: .35em .7em; border-bottom: 1px solid rgb(128 128 128 / .35); line-height: 1.4; }
+table.summarize-table td.id { overflow-wrap: anywhere; min-width: 5em; }
 table.summarize-table th { border-bottom: 2px solid rgb(128 128 128 / .7); overflow-wrap: normal; }
 </style>"""
 
