@@ -43,8 +43,8 @@ def tell_consensus(
     (Greedy maximisation of weighted coverage with a budget, after Lin and Bilmes, 2011.) Points
     that enough outlets agree on come first, shared points take the room that is left. A point is
     passed over when it does not stand on its own even with a lead-in, is no report, or when it is
-    not sure that another outlet says it. The lines are told as a reporter would: what most
-    outlets say first, and of that what their articles say first.
+    not sure that another outlet says it. The lines are told as a reporter would: first
+    what stands first in its article.
     """
     untold = Untold(spans, pairs)
     chosen: list[Finding] = []
@@ -77,17 +77,9 @@ def _can_be_told(finding: Finding) -> bool:
     return is_report and finding.context.complete and finding.firmness.surest > SURE
 
 
-def _place_in_summary(finding: Finding) -> tuple[float, float, int]:
-    """Sort key: most outlets first, then what is told earliest; reading order breaks ties."""
-    return (-finding.support, _place_in_report(finding), int(finding.id[1:]))
-
-
-def _place_in_report(finding: Finding) -> float:
-    """Return how far into their articles the outlets tell it, on average, 0 (first) to 1."""
-    first: dict[str, float] = {}
-    for span in finding.cluster.spans:
-        first[span.origin] = min(_depth(span.sentence), first.get(span.origin, 1.0))
-    return sum(first.values()) / len(first)
+def _place_in_summary(finding: Finding) -> tuple[bool, float, int]:
+    """Sort key: consensus first, then what its article tells first; reading order breaks ties."""
+    return finding.kind != "consensus", _depth(finding.representative), int(finding.id[1:])
 
 
 def _depth(sentence: Sentence) -> float:
