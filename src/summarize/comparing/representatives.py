@@ -118,7 +118,10 @@ def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Rat
 
 def _first_told_last(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
     """Return clusters by support, then cohesion, so that the last word is that of the best."""
-    return sorted(reversed(clusters), key=lambda cluster: (cluster.support, cluster.cohesion))
+    best_first = sorted(
+        clusters, key=lambda cluster: (cluster.support, cluster.cohesion), reverse=True
+    )
+    return best_first[::-1]
 
 
 def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:
