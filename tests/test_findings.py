@@ -11,6 +11,7 @@ from judged import Judged, judge_spans
 from one_liners import make_spans, publish
 from summarize.comparing.spans import Span
 from summarize.judging.findings import Finding
+from summarize.judging.numbers import find_figures
 from summarize.reading.sentences import Sentence
 
 TRUCKS = "Police rerouted 12 trucks over the old bridge on Monday."
@@ -76,6 +77,23 @@ def test_a_line_with_another_figure_is_not_contested() -> None:
     spans = make_spans(TRUCKS, MORE_TRUCKS, *["Witnesses counted 40 trucks."] * 2)
     judged = judge_spans(spans, {(0, 1): 0.25, (2, 3): 0.9})
     assert [finding.kind for finding in judged.findings] == ["contested", "contested", "consensus"]
+
+
+def test_a_line_that_gives_no_figure_is_not_contested_by_its_sources_figures(
+    compose: Compose,
+) -> None:
+    plain = "Heavy trucks were rerouted around the closed bridge all day, police said."
+    briefing = compose(
+        {
+            "a.txt": plain,
+            "b.txt": "Police rerouted 12 heavy trucks around the closed bridge all day.",
+            "c.txt": "Police rerouted 15 heavy trucks around the closed bridge all day.",
+        },
+        similarity=0.05,
+    )
+    told = {finding.representative.text: finding.kind for finding in briefing.findings}
+    assert "contested" in told.values()
+    assert told.get(plain, "shared") != "contested"
 
 
 def test_coverage_is_the_share_of_the_independent_outlets() -> None:
@@ -149,7 +167,7 @@ def test_support_never_exceeds_the_outlets(judged: Judged) -> None:
 
 
 @given(judged_stories())
-def test_nothing_is_consensus_whose_sources_clash(judged: Judged) -> None:
+def test_no_line_is_consensus_on_what_its_sources_clash_on(judged: Judged) -> None:
     for finding in judged.findings:
         sources = {span.sentence.text for span in finding.cluster.spans}
         compared = (
@@ -157,7 +175,8 @@ def test_nothing_is_consensus_whose_sources_clash(judged: Judged) -> None:
             for a, b in combinations(finding.cluster.rows, 2)
             if {judged.spans[a].text, judged.spans[b].text} == {TRUCKS, MORE_TRUCKS}
         )
-        if {TRUCKS, MORE_TRUCKS} <= sources and any(compared):
+        counts = {figure.unit for figure in find_figures(finding.representative.text)}
+        if {TRUCKS, MORE_TRUCKS} <= sources and any(compared) and "truck" in counts:
             assert finding.kind == "contested"
 
 
