@@ -88,6 +88,13 @@ def cluster_spans(
     )
 
 
+def rank_clusters(clusters: Sequence[Cluster]) -> Sequence[int]:
+    """Return the clusters' places, best supported first, then surest, then in the order given."""
+    return sorted(
+        range(len(clusters)), key=lambda k: (-clusters[k].support, -clusters[k].cohesion, k)
+    )
+
+
 def cover_pairs(pairs: Pairs, threshold: float, origins: Sequence[str]) -> Sequence[Sequence[int]]:
     """Put every two spans more alike than `threshold` into a common group.
 

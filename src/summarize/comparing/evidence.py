@@ -49,7 +49,7 @@ def gather_evidence(embeddings: Embeddings, left: Rows, right: Rows) -> Evidence
     centred = vectors - vectors.mean(axis=0) if len(vectors) else vectors
     centred = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
     alike = likeness(embeddings, words, left, right)
-    depth = np.array([_depth(span) for span in spans])
+    depth = np.array([span.sentence.depth for span in spans])
     quoted = np.array([any(mark in span.text for mark in _QUOTED) for span in spans], dtype=int)
     values = {
         "words": np.log1p(words.common(left, right)),
@@ -64,11 +64,6 @@ def gather_evidence(embeddings: Embeddings, left: Rows, right: Rows) -> Evidence
     if matcher is not None:
         values["tokens"], values["run"] = matcher.match(left, right)
     return Evidence({name: np.asarray(value, np.float32) for name, value in values.items()})
-
-
-def _depth(span: Span) -> float:
-    """Return how far into its article a span stands: 0 first, towards 1 last."""
-    return span.sentence.start / max(1, len(span.sentence.article.text))
 
 
 def _third(spans: Sequence[Span], left: Rows, right: Rows, alike: Vectors) -> Vectors:

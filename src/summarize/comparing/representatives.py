@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.cache import Cache
-from summarize.comparing.clusters import Cluster
+from summarize.comparing.clusters import Cluster, rank_clusters
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words
@@ -59,18 +59,16 @@ def rate_spans(
     if len(spans) <= _WHOLE_STORY:
         return rate_texts([span.text for span in spans], selector, cache)
     ratings = np.zeros(len(spans), dtype=np.float32)
-    for cluster in _first_told_last(clusters):
-        if len(cluster.spans) > 1:
+    rated: set[int] = set()
+    for place in rank_clusters(clusters):
+        cluster = clusters[place]
+        if len(cluster.spans) > 1 and not rated.issuperset(cluster.rows):
             rows = _neighbourhood(cluster, pairs)
-            rated = dict(
-                zip(
-                    rows,
-                    rate_texts([spans[row].text for row in rows], selector, cache),
-                    strict=True,
-                )
-            )
-            for row in cluster.rows:
-                ratings[row] = rated[row]
+            found = rate_texts([spans[row].text for row in rows], selector, cache)
+            rating = dict(zip(rows, found, strict=True))
+            for row in set(cluster.rows) - rated:
+                ratings[row] = rating[row]
+            rated.update(cluster.rows)
     return ratings
 
 
@@ -110,18 +108,13 @@ def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Rat
     Of several clusters the best supported one counts.
     """
     ratings = np.zeros(count, dtype=np.float32)
-    for cluster in _first_told_last(clusters):
-        for row in cluster.rows:
-            ratings[row] = sum(pairs.between(row, other) for other in cluster.rows if other != row)
+    rated: set[int] = set()
+    for place in rank_clusters(clusters):
+        rows = clusters[place].rows
+        for row in set(rows) - rated:
+            ratings[row] = sum(pairs.between(row, other) for other in rows if other != row)
+        rated.update(rows)
     return ratings
-
-
-def _first_told_last(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-    """Return clusters by support, then cohesion, so that the last word is that of the best."""
-    best_first = sorted(
-        clusters, key=lambda cluster: (cluster.support, cluster.cohesion), reverse=True
-    )
-    return best_first[::-1]
 
 
 def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:

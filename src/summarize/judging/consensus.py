@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
-from summarize.judging.findings import Finding
+from summarize.judging.findings import OVERHEAD, Finding
 from summarize.judging.untold import Untold
 from summarize.reading.sentences import Sentence
 
 SURE = 0.6  # probability that another outlet says it, from which a point may be in the summary
-_OVERHEAD = 5  # words: what a line costs the reader besides its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def tell_consensus(
         ]:
             # the first one wins a tie: findings stand in reading order
             best, row, words = max(
-                candidates, key=lambda each: untold.told_by(each[1]) / (each[2] + _OVERHEAD)
+                candidates, key=lambda each: untold.told_by(each[1]) / (each[2] + OVERHEAD)
             )
             chosen.append(best)
             told.update(sentence.id for sentence in (*best.context.lead_in, best.representative))
@@ -79,8 +78,4 @@ def _can_be_told(finding: Finding) -> bool:
 
 def _place_in_summary(finding: Finding) -> tuple[bool, float, int]:
     """Sort key: consensus first, then what its article tells first; reading order breaks ties."""
-    return finding.kind != "consensus", _depth(finding.representative), int(finding.id[1:])
-
-
-def _depth(sentence: Sentence) -> float:
-    return sentence.start / max(1, len(sentence.article.text))
+    return finding.kind != "consensus", finding.representative.depth, int(finding.id[1:])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from summarize.comparing.clusters import Cluster
+from summarize.comparing.clusters import Cluster, rank_clusters
 from summarize.comparing.representatives import Ratings, choose_representative
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
@@ -17,6 +17,9 @@ from summarize.judging.untold import Untold
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
+
+OVERHEAD = 5  # words: what a line costs the reader besides its own
+_COST = 0.7  # between telling much (0) and telling much for each word (1)
 
 FindingKind = Literal["consensus", "contested", "shared", "unique"]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -55,8 +58,7 @@ class Finding:
     @property
     def row(self) -> int:
         """The representative's row in the embeddings."""
-        rows = zip(self.cluster.rows, self.cluster.spans, strict=True)
-        return next(row for row, span in rows if span.sentence == self.representative)
+        return _row_of(self.representative, self.cluster)
 
     @property
     def members(self) -> tuple[Sentence, ...]:
@@ -77,7 +79,7 @@ class Finding:
     @property
     def words(self) -> int:
         """How many words it takes to show: the representative and what must come before it."""
-        return sum(sentence.words for sentence in (*self.context.lead_in, self.representative))
+        return _words_to_show(self.representative, self.context)
 
 
 def judge_clusters(
@@ -134,9 +136,7 @@ def _choose_lines(
     The best supported cluster is told first, by a member that tells much of what is still
     untold for its length; what it tells is told with it.
     """
-    by_worth = sorted(
-        range(len(clusters)), key=lambda k: (-clusters[k].support, -clusters[k].cohesion, k)
-    )
+    by_worth = rank_clusters(clusters)
     holding: dict[int, list[int]] = {}  # row → the clusters it stands in, best supported first
     for place in by_worth:
         for row in clusters[place].rows:
@@ -147,10 +147,10 @@ def _choose_lines(
         cluster = clusters[place]
         if not open_[place]:
             continue
-        worth = {
-            row: untold.told_by(row) / words_to_show(span.sentence, contexts) ** _COST
-            for row, span in zip(cluster.rows, cluster.spans, strict=True)
-        }
+        worth = {}
+        for row, span in zip(cluster.rows, cluster.spans, strict=True):
+            words = _words_to_show(span.sentence, contexts[span.sentence.id]) + OVERHEAD
+            worth[row] = untold.told_by(row) / words**_COST
         shown = choose_representative(cluster, ratings, worth, contexts)
         row = _row_of(shown, cluster)
         untold.tell(row)
@@ -181,14 +181,8 @@ def _without(cluster: Cluster, named: Collection[int]) -> Cluster:
     )
 
 
-_COST = 0.7  # between telling much (0) and telling much for each word (1)
-_OVERHEAD = 5  # words: what a line costs the reader besides its own
-
-
-def words_to_show(sentence: Sentence, contexts: Mapping[str, Context]) -> int:
-    """Return how many words it takes to show a sentence with its lead-in, and a few for a line."""
-    shown = (*contexts[sentence.id].lead_in, sentence)
-    return sum(each.words for each in shown) + _OVERHEAD
+def _words_to_show(sentence: Sentence, context: Context) -> int:
+    return sum(each.words for each in (*context.lead_in, sentence))
 
 
 def _row_of(sentence: Sentence, cluster: Cluster) -> int:
@@ -211,11 +205,9 @@ def _place_conflicts(
     apart = _index(
         [each.id for cluster in others for each in cluster.members] for _, _, others in told
     )
-    giving = _index(
-        [(each.unit, each.low, each.high) for each in find_figures(line.text)]
-        for line, _, _ in told
-    )
-    counting = _index([each.unit for each in find_figures(line.text)] for line, _, _ in told)
+    figures = [find_figures(line.text) for line, _, _ in told]
+    giving = _index([(each.unit, each.low, each.high) for each in given] for given in figures)
+    counting = _index([each.unit for each in given] for given in figures)
     ranges: dict[tuple[str, Place], frozenset[tuple[float, float]]] = {}  # of the figures seen
     found: list[list[Conflict]] = [[] for _ in told]
     for conflict in conflicts:

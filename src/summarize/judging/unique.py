@@ -77,7 +77,7 @@ def _point(finding: Finding, spans: Sequence[Span], pairs: Pairs) -> UniquePoint
 def weigh_importance(sentence: Sentence) -> float:
     """Weigh place, figures, names, quoted words and length: 0 to 1; captions count half."""
     text = sentence.text
-    early = 1 - sentence.start / max(1, len(sentence.article.text))
+    early = 1 - sentence.depth
     figures = min(1.0, len(find_figures(text)) / 2)
     names = min(1.0, len(_NAME.findall(text)) / 3)
     quoted = 1.0 if re.search(r"[“”\"]", text) else 0.0

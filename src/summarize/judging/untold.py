@@ -61,5 +61,5 @@ def _expected_outlets(spans: Sequence[Span], near: csr_array) -> Weights:
 
 def _earliness(spans: Sequence[Span]) -> Weights:
     """Return what each span counts for its place: 1 at an article's start, less further down."""
-    depths = [span.sentence.start / max(1, len(span.sentence.article.text)) for span in spans]
+    depths = [span.sentence.depth for span in spans]
     return np.exp(-_LEAD * np.array(depths, dtype=np.float64))

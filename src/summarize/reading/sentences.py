@@ -63,6 +63,11 @@ class Sentence:
         return (*self.article.reading_order, self.index)
 
     @property
+    def depth(self) -> float:
+        """How far into its article it stands: 0 first, towards 1 last."""
+        return self.start / max(1, len(self.article.text))
+
+    @property
     def words(self) -> int:
         """How many words a reader has to read, counted at spaces."""
         return len(self.text.split())
