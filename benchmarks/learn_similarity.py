@@ -33,7 +33,7 @@ from summarize.comparing.similarity import LogisticModel, read_model
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.wire import credit_origins
 from summarize.evaluating.labels import LabelledStory, find_labelled, read_labelled
-from summarize.judging.agreement import WHOLE_MEANINGS, describe_line
+from summarize.judging.agreement import WHOLE_MEANINGS, describe_matches
 from summarize.reading.sentences import split_articles
 from summarize.settings import Settings
 
@@ -183,7 +183,7 @@ def describe_lines(lesson: Lesson, model: LogisticModel) -> tuple[npt.NDArray[np
     rows, truth = [], []
     for (row, document), others in sorted(near.items()):
         if spans[row].sentence.kind == "body":
-            rows.append(describe_line(lesson.matcher, row, others))
+            rows.append(describe(lesson.matcher, row, others))
             truth.append(lesson.facts[row] <= lesson.told[document])
     return np.array(rows), np.array(truth)
 
@@ -201,9 +201,15 @@ def describe_sentences(lesson: Lesson) -> tuple[npt.NDArray[np.float64], Flags]:
         if spans[row].sentence.kind == "body":
             own = spans[row].sentence.article.id
             told = frozenset().union(*(f for d, f in lesson.told.items() if d != own))
-            rows.append(describe_line(lesson.matcher, row, others))
+            rows.append(describe(lesson.matcher, row, others))
             truth.append(not lesson.facts[row] <= told)
     return np.array(rows), np.array(truth)
+
+
+def describe(matcher: Matcher, row: int, others: Sequence[int]) -> npt.NDArray[np.float64]:
+    """Return what speaks for some sentences together stating all of another."""
+    (described,) = describe_matches(matcher, row, matcher.found_in(row, others)[None])
+    return np.asarray(described)
 
 
 def as_model(learned: dict[str, Any]) -> LogisticModel:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from conftest import WordCountEncoder
 from one_liners import pair_up
 from summarize.comparing.clusters import cluster_spans
@@ -41,10 +39,10 @@ def judge_spans(
     pairs = pair_up(len(spans), alike)
     findings = judge_clusters(
         cluster_spans(spans, pairs, threshold),
-        ratings=np.ones(len(spans), dtype=np.float32),
+        rate=lambda cluster: dict.fromkeys(cluster.rows, 1.0),
         contexts=find_contexts([sentence for span in spans for sentence in span.sentences]),
         untold=Untold(spans, pairs),
-        comparer=Comparer(embed(spans, WordCountEncoder())),
+        comparer=Comparer(embed(spans, WordCountEncoder()), pairs),
         weigh=Scales(spans, pairs, threshold, lambda _: min_support).weigh,
         conflicts=find_conflicts(spans, pairs),
         origins=len({span.origin for span in spans}),

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from summarize.comparing.candidates import Rows
 from summarize.comparing.embeddings import Embeddings, Encoder, TokenRows, Vectors, embed
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
+from summarize.judging.agreement import Comparer
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
 
@@ -83,6 +85,12 @@ def rows_of(pairs: Iterable[tuple[int, int]]) -> tuple[Rows, Rows]:
 def all_pairs(count: int) -> tuple[Rows, Rows]:
     """Return every pair of rows once, sorted."""
     return rows_of((a, b) for a in range(count) for b in range(a + 1, count))
+
+
+def compare_all(embeddings: Embeddings) -> Comparer:
+    """Return what compares lines where every sentence was held against every other."""
+    count = len(embeddings.spans)
+    return Comparer(embeddings, pair_up(count, dict.fromkeys(combinations(range(count), 2), 0.9)))
 
 
 def tuples_of(left: Rows, right: Rows) -> list[tuple[int, int]]:

@@ -38,8 +38,8 @@ def list_added(
     """List the additions of a story whose sentences are all alike, or as alike as given."""
     given = alike if alike is not None else dict.fromkeys(combinations(range(len(spans)), 2), 0.9)
     judged = judge_spans(spans, given)
-    comparer = Comparer(embed(spans, encoder))
-    return list_additions(judged.findings, judged.spans, judged.pairs, comparer)
+    comparer = Comparer(embed(spans, encoder), judged.pairs)
+    return list_additions(judged.findings, judged.spans, comparer)
 
 
 def test_what_one_outlet_adds_to_a_shared_point_is_listed(model: Encoder) -> None:

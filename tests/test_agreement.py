@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from one_liners import WordTokenEncoder, embed_texts, make_spans, publish
+from one_liners import WordTokenEncoder, compare_all, embed_texts, make_spans, publish
 from summarize.comparing.cache import Cache
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Encoder, embed, load_encoder
 from summarize.comparing.spans import Span
-from summarize.judging.agreement import Agreement, Comparer
+from summarize.judging.agreement import Agreement, OwnPart
 from summarize.reading.sentences import Sentence
 
 DAM = "The reservoir dam above Milford broke at dawn on Monday"
@@ -34,7 +34,7 @@ def group(spans: Sequence[Span], *rows: int) -> Cluster:
 def compare(*texts: str, encoder: Encoder | None = None, outlets: str = "") -> Agreement:
     """Compare the first text with all others, one cluster."""
     embeddings = embed_texts(*texts, outlets=outlets, encoder=encoder)
-    return Comparer(embeddings).compare(0, [group(embeddings.spans, *range(len(texts)))])
+    return compare_all(embeddings).compare(0, [group(embeddings.spans, *range(len(texts)))])
 
 
 def test_the_agreed_part_is_what_the_others_say_too(model: Encoder) -> None:
@@ -59,12 +59,12 @@ def test_of_what_all_say_alike_no_part_stands_out(model: Encoder) -> None:
 
 def test_two_sentences_of_a_document_can_state_the_whole_between_them() -> None:
     embeddings = embed_texts("Dam broke, schools closed.", "The dam broke.", "Schools closed.")
-    comparer, spans = Comparer(embeddings), embeddings.spans
+    comparer, spans = compare_all(embeddings), embeddings.spans
     assert comparer.compare(0, [group(spans, 0, 1), group(spans, 0, 2)]).whole == ("a00",)
     halves = publish("b", "The dam broke. Schools closed.")
     first, second = Sentence(halves, 0, 0, 14, "body", 0), Sentence(halves, 1, 15, 30, "body", 0)
     one_paper = (spans[0], Span(first), Span(second))
-    agreement = Comparer(embed(one_paper, WordTokenEncoder())).compare(
+    agreement = compare_all(embed(one_paper, WordTokenEncoder())).compare(
         0, [group(one_paper, 0, 1), group(one_paper, 0, 2)]
     )
     assert agreement.whole == ("a00", "b")
@@ -81,7 +81,7 @@ def test_a_reprint_states_the_whole() -> None:
     (span,) = make_spans(SHORT)
     copy = Sentence(publish("copy", SHORT), 0, 0, len(SHORT), "body", 0, copy_of=span.sentence)
     spans = (Span(span.sentence, (copy,)),)
-    agreement = Comparer(embed(spans, WordTokenEncoder())).compare(0, [group(spans, 0)])
+    agreement = compare_all(embed(spans, WordTokenEncoder())).compare(0, [group(spans, 0)])
     assert agreement == Agreement(documents=("a00", "copy"), whole=("a00", "copy"), part=None)
 
 
@@ -89,14 +89,18 @@ def test_a_headline_is_no_document_that_states_a_line() -> None:
     (span,) = make_spans(SHORT)
     headline = Span(Sentence(publish("b", SHORT), 0, 0, len(SHORT), "headline", 0))
     spans = (span, headline)
-    agreement = Comparer(embed(spans, WordTokenEncoder())).compare(0, [group(spans, 0, 1)])
+    agreement = compare_all(embed(spans, WordTokenEncoder())).compare(0, [group(spans, 0, 1)])
     assert agreement.documents == ("a00",)
 
 
+def find_own_part(*texts: str, encoder: Encoder | None = None, outlets: str = "") -> OwnPart | None:
+    """Look for what the first text says beyond all others."""
+    return compare_all(embed_texts(*texts, outlets=outlets, encoder=encoder)).find_own_part(0)
+
+
 def test_the_own_part_is_what_no_other_says(model: Encoder) -> None:
-    comparer = Comparer(embed_texts(BOTH, SHORT, OTHERWISE, BOTH, encoder=model))
-    own = comparer.find_own_part(0, [1, 2])
-    again = comparer.find_own_part(0, [1, 2, 3])
+    own = find_own_part(BOTH, SHORT, OTHERWISE, encoder=model)
+    again = find_own_part(BOTH, SHORT, OTHERWISE, BOTH, encoder=model)
     assert own is not None
     assert again is not None
     assert BOTH[slice(*own.part)] == BLAME
@@ -104,8 +108,9 @@ def test_the_own_part_is_what_no_other_says(model: Encoder) -> None:
 
 
 def test_without_tokens_or_others_there_is_no_own_part(model: Encoder) -> None:
-    assert Comparer(embed_texts(BOTH, SHORT)).find_own_part(0, [1]) is None
-    assert Comparer(embed_texts(BOTH, SHORT, encoder=model)).find_own_part(0, []) is None
+    assert find_own_part(BOTH, SHORT) is None
+    assert find_own_part(BOTH, encoder=model) is None
+    assert find_own_part(BOTH, SHORT, encoder=model, outlets="aa") is None
 
 
 PIECES = ["the dam broke at dawn,", "and schools closed on Monday", "who left the town early;",
@@ -122,10 +127,10 @@ PIECES = ["the dam broke at dawn,", "and schools closed on Monday", "who left th
 @settings(deadline=None)
 def test_parts_lie_in_the_sentence_and_the_whole_in_the_documents(texts: list[str]) -> None:
     embeddings = embed_texts(*texts, encoder=WordTokenEncoder())
-    comparer = Comparer(embeddings)
+    comparer = compare_all(embeddings)
     agreement = comparer.compare(0, [group(embeddings.spans, *range(len(texts)))])
     assert {"a00"} <= set(agreement.whole) <= set(agreement.documents)
-    own = comparer.find_own_part(0, range(1, len(texts)))
+    own = comparer.find_own_part(0)
     for part in (agreement.part, own.part if own is not None else None):
         if part is not None:
             start, end = part

@@ -101,3 +101,16 @@ def test_clusters_of_one_finding_have_names_of_their_own(group: Group) -> None:
     (finding,) = briefing.of_kind("consensus")
     names = [place.id for place in cover(briefing).of(finding)]
     assert names == [finding.id, f"{finding.id}.2"]
+
+
+def test_a_cluster_that_two_findings_tell_is_listed_once(group: Group) -> None:
+    briefing = group([[0, 1], [0, 2], [3]])
+    (finding,) = briefing.of_kind("consensus")
+    rest = [each for each in briefing.findings if each is not finding]
+    again = replace(finding, id="c9", cluster=finding.others[0], others=(finding.cluster,))
+    coverage = cover(replace(briefing, findings=(finding, *rest, again)))
+    assert list(coverage.listed) == [finding.id, *(each.id for each in rest), "c9"]
+    (best, _, _) = (place for place in coverage.places[finding.representative.id][:3])
+    assert [coverage.listed_id(place) for place in coverage.of(finding)] == [finding.id, "c9"]
+    assert [coverage.listed_id(place) for place in coverage.of(again)] == ["c9", finding.id]
+    assert coverage.listed_id(best) == finding.id

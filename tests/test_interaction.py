@@ -118,14 +118,14 @@ def test_a_span_shorter_than_a_run_is_one_run() -> None:
     whole, run = match(match_words("dam broke early", "dam held", "gull"), 0, 1)
     assert whole == pytest.approx(run)
     matcher = match_words("dam broke early", "gull")
-    assert len(matcher.runs(0, np.array([1, 0, 0], dtype=np.float32))) == 1
+    assert matcher.runs(0, np.array([[1, 0, 0]], dtype=np.float32)).shape == (1, 1)
 
 
 def test_runs_go_from_the_first_token_to_the_last() -> None:
     matcher = match_words(say(LETTERS[: RUN + 2]), "gull")
     matches = np.zeros(RUN + 2, dtype=np.float32)
     matches[-1] = 1  # in the last run alone
-    assert matcher.runs(0, matches) == pytest.approx([0, 0, 1 / RUN])
+    assert matcher.runs(0, matches[None])[0] == pytest.approx([0, 0, 1 / RUN])
 
 
 def test_several_spans_together_are_found_in() -> None:
@@ -137,8 +137,8 @@ def test_several_spans_together_are_found_in() -> None:
 def test_a_share_is_the_mean_of_the_matches_by_weight() -> None:
     matcher = match_words("dam broke", "dam held")
     shared, alone = np.log(3 / 2.5), np.log(3 / 1.5)
-    share = matcher.share(0, np.array([1, 0.5], dtype=np.float32))
-    assert share == pytest.approx((shared + 0.5 * alone) / (shared + alone))
+    shares = matcher.share(0, np.array([[1, 0.5], [1, 1]], dtype=np.float32))
+    assert shares == pytest.approx([(shared + 0.5 * alone) / (shared + alone), 1])
 
 
 def test_without_tokens_there_is_no_matcher() -> None:
@@ -194,7 +194,7 @@ def test_run_means_are_the_means_of_every_run(lengths: list[int], seed: int) -> 
     matches = matcher.found_in(0, [1])
     weights = matcher.weights[matcher.tokens.of(0)].tolist()
     expected = run_means(matches.tolist(), weights)
-    assert matcher.runs(0, matches) == pytest.approx(np.array(expected), abs=1e-5)
+    assert matcher.runs(0, matches[None])[0] == pytest.approx(np.array(expected), abs=1e-5)
 
 
 @given(lengths, seeds)
@@ -202,8 +202,11 @@ def test_no_token_is_found_better_in_one_span_than_in_all(lengths: list[int], se
     matcher = random_matcher(lengths, seed)
     others = list(range(1, len(lengths)))
     everywhere = matcher.found_in(0, others)
-    each = np.max([matcher.found_in(0, [other]) for other in others], axis=0)
-    assert everywhere == pytest.approx(each, abs=1e-6)
+    each = matcher.found_in_each(0, others)
+    assert each.shape == (len(others), lengths[0])
+    assert everywhere == pytest.approx(each.max(axis=0), abs=1e-6)
+    one_by_one = np.stack([matcher.found_in(0, [other]) for other in others])
+    assert each == pytest.approx(one_by_one, abs=1e-6)
 
 
 def matched(embeddings: Embeddings) -> Vectors:

@@ -54,8 +54,10 @@ def test_a_contested_number_names_both_sides(record: dict[str, Any]) -> None:
 def test_every_id_that_is_referred_to_exists(record: dict[str, Any]) -> None:
     sentences = {sentence["id"] for sentence in record["sentences"]}
     clusters = {cluster["id"] for cluster in record["clusters"]}
+    assert len(clusters) == len(record["clusters"])
     for cluster in record["clusters"]:
         assert {*cluster["sentences"], cluster["representative"]} <= sentences
+        assert set(cluster["besides"]) <= clusters - {cluster["id"]}
     for point in (point for points in record["unique"].values() for point in points):
         assert {point["sentence"], *point["lead_in"]} <= sentences
         assert point["cluster"] in clusters
@@ -130,6 +132,7 @@ def test_a_sentence_with_two_facts_stands_in_two_clusters_of_one_finding(
     jsonschema.validate(record, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert [cluster["id"] for cluster in record["clusters"]] == ["c1", "c1.2"]
     assert [cluster["coverage"] for cluster in record["clusters"]] == [0.666667, 0.666667]
+    assert [cluster["besides"] for cluster in record["clusters"]] == [["c1.2"], []]
     (line,) = record["consensus"]
     assert len(line["outlets"]) == 2
     assert sorted([*line["outlets"], *line["partly"]]) == ["A", "B", "C"]

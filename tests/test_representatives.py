@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -17,13 +17,11 @@ from one_liners import make_spans, pair_up, publish
 from summarize import compose_briefing, make_settings
 from summarize.comparing import representatives
 from summarize.comparing.cache import Cache
-from summarize.comparing.clusters import Cluster, cluster_spans
-from summarize.comparing.embeddings import embed
-from summarize.comparing.representatives import choose_representative, rate_closeness, rate_spans
-from summarize.comparing.similarity import Pairs, compare_spans
-from summarize.comparing.spans import Span, gather_spans
+from summarize.comparing.clusters import Cluster
+from summarize.comparing.representatives import Rater, Ratings, choose_representative, rate_texts
+from summarize.comparing.spans import Span
 from summarize.reading.context import Context
-from summarize.reading.sentences import Sentence, split_articles
+from summarize.reading.sentences import Sentence
 from summarize.settings import Selector
 
 SELECTORS: tuple[Selector, ...] = get_args(Selector)
@@ -38,13 +36,12 @@ LINES = (
 )
 
 
-def compare(spans: tuple[Span, ...]) -> tuple[tuple[Cluster, ...], Pairs]:
-    pairs = compare_spans(embed(spans, WordCountEncoder()))
-    return cluster_spans(spans, pairs, 0.3), pairs
+def group(spans: Sequence[Span], *rows: int) -> Cluster:
+    return Cluster(tuple(spans[row] for row in rows), rows, 1.0)
 
 
-def cluster_of(spans: tuple[Span, ...]) -> Cluster:
-    return Cluster(spans, tuple(range(len(spans))), 1.0)
+def cluster_of(spans: Sequence[Span]) -> Cluster:
+    return group(spans, *range(len(spans)))
 
 
 def choose(
@@ -57,7 +54,7 @@ def choose(
     free = {span.sentence.id: Context() for span in spans}
     return choose_representative(
         cluster_of(spans),
-        np.array(list(ratings), dtype=np.float32),
+        lambda _: dict(enumerate(ratings)),
         dict(enumerate(worth)),
         {**free, **(contexts or {})},
     )
@@ -78,24 +75,22 @@ def test_the_pick_does_not_depend_on_file_order(selector: Selector, own_cache: C
 
 
 @pytest.mark.parametrize("selector", SUMY_SELECTORS)
-def test_every_selector_of_sumy_rates_every_span(selector: Selector) -> None:
-    spans = make_spans(*LINES)
-    ratings = rate_spans(spans, *compare(spans), selector)
+def test_every_selector_of_sumy_rates_every_sentence(selector: Selector) -> None:
+    ratings = rate_texts(LINES, selector)
     assert ratings.shape == (5,)
     assert ratings.dtype == np.float32
     assert np.isfinite(ratings).all()
     assert ratings.any()
 
 
-@pytest.mark.parametrize("selector", SELECTORS)
+@pytest.mark.parametrize("selector", SUMY_SELECTORS)
 @pytest.mark.parametrize(
     "texts", [(), ("The dam broke.",), ("It was so.",), ("Dams broke.", "Schools closed.")]
 )
 def test_stories_of_hardly_any_words_can_be_rated(
     selector: Selector, texts: tuple[str, ...]
 ) -> None:
-    spans = make_spans(*texts)
-    ratings = rate_spans(spans, *compare(spans), selector)
+    ratings = rate_texts(texts, selector)
     assert ratings.shape == (len(texts),)
     assert np.isfinite(ratings).all()
 
@@ -114,24 +109,20 @@ def test_one_wording_of_two_outlets_is_rated_once_and_alike(
             super().__init__(text, *more)
 
     monkeypatch.setattr(dom, "Sentence", Recorded)
-    spans = make_spans(LINES[2], LINES[3], LINES[2].upper())
-    ratings = rate_spans(spans, *compare(spans), selector)
+    ratings = rate_texts((LINES[2], LINES[3], LINES[2].upper()), selector)
     assert shown == [LINES[2].casefold(), LINES[3].casefold()]
     assert ratings[0] == ratings[2]
 
 
 def test_ratings_are_the_same_from_the_cache(own_cache: Cache) -> None:
-    spans = make_spans(*LINES)
-    fresh = rate_spans(spans, *compare(spans), "text-rank", own_cache)
-    kept = rate_spans(spans, *compare(spans), "text-rank", own_cache)
-    assert fresh.tobytes() == kept.tobytes()
+    fresh = rate_texts(LINES, "text-rank", own_cache)
+    assert fresh.tobytes() == rate_texts(LINES, "text-rank", own_cache).tobytes()
 
 
 def test_selectors_do_not_share_their_ratings(own_cache: Cache) -> None:
-    spans = make_spans(*LINES)
-    rate_spans(spans, *compare(spans), "luhn", own_cache)
-    ratings = rate_spans(spans, *compare(spans), "text-rank", own_cache)
-    assert ratings.tobytes() == rate_spans(spans, *compare(spans), "text-rank").tobytes()
+    rate_texts(LINES, "luhn", own_cache)
+    ratings = rate_texts(LINES, "text-rank", own_cache)
+    assert ratings.tobytes() == rate_texts(LINES, "text-rank").tobytes()
 
 
 COMPOSE_AGAIN = """
@@ -166,26 +157,52 @@ def test_rating_needs_no_data_of_nltk(write_story: Write, tmp_path: Path) -> Non
     assert list(nothing.rglob("*nltk*")) == []
 
 
-def test_in_a_long_story_clusters_are_rated_among_their_neighbours() -> None:
+def test_in_a_long_story_a_cluster_is_rated_among_its_neighbours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rated: list[Sequence[str]] = []
+
+    def rate(texts: Sequence[str], *_: object) -> Ratings:
+        rated.append(texts)
+        return np.ones(len(texts), dtype=np.float32)
+
+    monkeypatch.setattr(representatives, "rate_texts", rate)
     fillers = [f"Filler{number} noise{number} today." for number in range(320)]
-    articles = [
-        publish("a", LINES[0], *fillers),
-        publish("b", LINES[1]),
-        publish("c", LINES[2]),
-    ]
-    spans = gather_spans(split_articles(articles))
-    assert len(spans) > 300
-    clusters, pairs = compare(spans)
-    ratings = rate_spans(spans, clusters, pairs, "text-rank")
-    (rows,) = (cluster.rows for cluster in clusters if len(cluster.rows) == 3)
-    assert (ratings[list(rows)] > 0).all()
-    alone = [cluster.rows[0] for cluster in clusters if len(cluster.rows) == 1]
-    assert not ratings[alone].any()  # a single span needs no rating to speak for itself
+    spans = make_spans(*LINES[:4], *fillers, outlets="a" * 324)
+    pairs = pair_up(len(spans), {(0, 1): 0.9, (1, 3): 0.2})
+    ratings = Rater(spans, pairs, "text-rank").rate(group(spans, 0, 1))
+    assert rated == [[LINES[0], LINES[1], LINES[3]]]
+    assert ratings == {0: 1.0, 1: 1.0}
+
+
+def test_a_short_story_is_rated_once_for_all_its_clusters(monkeypatch: pytest.MonkeyPatch) -> None:
+    rated: list[Sequence[str]] = []
+
+    def rate(texts: Sequence[str], *_: object) -> Ratings:
+        rated.append(texts)
+        return np.arange(len(texts), dtype=np.float32)
+
+    monkeypatch.setattr(representatives, "rate_texts", rate)
+    spans = make_spans(*LINES)
+    rater = Rater(spans, pair_up(5, {}), "text-rank")
+    assert rater.rate(group(spans, 0, 1)) == {0: 0, 1: 1}
+    assert rater.rate(group(spans, 2, 4)) == {2: 2, 4: 4}
+    assert rated == [list(LINES)]
 
 
 def test_the_best_rated_member_speaks_for_its_cluster() -> None:
     spans = make_spans(*LINES[:3])
     assert choose(spans, ratings=(1, 3, 2), worth=(1, 1, 1)) == spans[1].sentence
+
+
+def test_where_one_member_is_left_nothing_is_rated() -> None:
+    def never(_: object) -> Mapping[int, float]:
+        raise AssertionError("rated for nothing")
+
+    spans = make_spans(*LINES[:3])
+    free = {span.sentence.id: Context() for span in spans}
+    worth = {0: 0.2, 1: 1.0, 2: 0.5}
+    assert choose_representative(cluster_of(spans), never, worth, free) == spans[1].sentence
 
 
 def test_equally_rated_members_leave_it_to_the_earliest() -> None:
@@ -249,40 +266,10 @@ def test_a_reprint_never_speaks(selector: Selector) -> None:
 
 
 def test_closeness_adds_up_the_similarities_within_the_cluster() -> None:
-    spans = make_spans(*LINES[:3])
+    spans = make_spans(*LINES[:4])
     pairs = pair_up(4, {(0, 1): 0.5, (1, 2): 0.25, (2, 3): 0.9})
-    closeness = rate_closeness(4, [cluster_of(spans)], pairs)
-    assert closeness.tolist() == [0.5, 0.75, 0.25, 0]
-
-
-# Span 1 says what span 0 says, and what spans 2 and 3 say: it stands in two clusters.
-TWO_FACTS = {(0, 1): 0.9, (1, 2): 0.5, (1, 3): 0.5, (2, 3): 0.8}
-
-
-def test_a_span_in_two_clusters_is_rated_as_a_member_of_the_best_supported() -> None:
-    spans = make_spans(*LINES[:4])
-    pairs = pair_up(4, TWO_FACTS)
-    clusters = cluster_spans(spans, pairs, 0.3)
-    assert [cluster.rows for cluster in clusters] == [(0, 1), (1, 2, 3)]
-    expected = pytest.approx([0.9, 1.0, 1.3, 1.3])
-    assert rate_closeness(4, clusters, pairs) == expected
-    assert rate_closeness(4, clusters[::-1], pairs) == expected
-
-
-@pytest.mark.parametrize("story", [300, 0])
-def test_members_of_the_best_supported_cluster_are_rated_among_the_same_sentences(
-    story: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # the same ratings as without the lesser cluster, in a long story too
-    monkeypatch.setattr(representatives, "_WHOLE_STORY", story)
-    monkeypatch.setattr(representatives, "_NEIGHBOURHOOD", 2)
-    spans = make_spans(*LINES[:4])
-    pairs = pair_up(4, TWO_FACTS)
-    lesser, best = cluster_spans(spans, pairs, 0.3)
-    both = rate_spans(spans, (best, lesser), pairs, "text-rank")
-    alone = rate_spans(spans, (best,), pairs, "text-rank")
-    assert both[1:].tolist() == alone[1:].tolist()
-    assert (both > 0).all()
+    closeness = Rater(spans, pairs, "medoid").rate(group(spans, 0, 1, 2))
+    assert closeness == {0: 0.5, 1: 0.75, 2: 0.25}
 
 
 def test_a_neighbour_as_alike_as_can_be_displaces_no_member(
@@ -292,5 +279,6 @@ def test_a_neighbour_as_alike_as_can_be_displaces_no_member(
     monkeypatch.setattr(representatives, "_NEIGHBOURHOOD", 2)
     spans = make_spans(*LINES[:3])
     pairs = pair_up(3, {(0, 1): 1, (1, 2): 1, (0, 2): 0.1})
-    ratings = rate_spans(spans, cluster_spans(spans, pairs, 0.3), pairs, "text-rank")
-    assert (ratings > 0).all()
+    ratings = Rater(spans, pairs, "text-rank").rate(group(spans, 0, 2))
+    assert list(ratings) == [0, 2]
+    assert all(rating > 0 for rating in ratings.values())

@@ -9,7 +9,7 @@ from functools import cached_property
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
-from summarize.comparing.representatives import rate_spans
+from summarize.comparing.representatives import Rater
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.threads import on_one_thread
@@ -32,7 +32,7 @@ from summarize.settings import Settings
 Step = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Briefing:
     """What several outlets say about one event: agreed, contested, shared, told by one alone."""
 
@@ -53,12 +53,12 @@ class Briefing:
         """The story's name."""
         return self.articles[0].story
 
-    @property
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """All outlets, in file order."""
         return tuple(dict.fromkeys(article.outlet for article in self.articles))
 
-    @property
+    @cached_property
     def origins(self) -> tuple[str, ...]:
         """The outlets with reporting of their own, in file order."""
         return tuple(outlet for outlet in self.outlets if outlet in self.unique)
@@ -123,7 +123,7 @@ class Comparison:
 
     @cached_property
     def _comparer(self) -> Comparer:
-        return Comparer(self.embeddings)
+        return Comparer(self.embeddings, self.pairs)
 
     def judge(self, settings: Settings | None = None) -> Briefing:
         """Return what comes of the comparison, by default with the settings it was prepared with.
@@ -151,7 +151,7 @@ class Comparison:
         min_support = settings.support_needed(len(origins))
         findings = judge_clusters(
             clusters,
-            ratings=rate_spans(spans, clusters, pairs, settings.selector, self.cache),
+            rate=Rater(spans, pairs, settings.selector, self.cache).rate,
             contexts=self.contexts,
             untold=Untold(spans, pairs),
             comparer=self._comparer,
@@ -167,7 +167,7 @@ class Comparison:
             summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
             contexts=self.contexts,
             unique=list_unique(findings, spans, pairs),
-            additions=list_additions(findings, spans, pairs, self._comparer),
+            additions=list_additions(findings, spans, self._comparer),
             omissions=list_omissions(findings, spans, pairs, threshold=settings.similarity),
             settings=settings,
             min_support=min_support,

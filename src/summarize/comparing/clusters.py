@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Protocol
-
-import numpy as np
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.reading.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cluster:
     """Spans that say the same thing, with every sentence that repeats one of them."""
 
@@ -22,34 +21,34 @@ class Cluster:
     rows: tuple[int, ...]  # their places in the embeddings
     cohesion: float  # mean similarity of its pairs, 0 to 1; 1 for a single span
 
-    @property
+    @cached_property
     def members(self) -> tuple[Sentence, ...]:
         """All its sentences, reprints too, in reading order."""
         found = (sentence for span in self.spans for sentence in span.sentences)
         return tuple(sorted(found, key=_reading))
 
-    @property
+    @cached_property
     def telling(self) -> tuple[Span, ...]:
         """The spans that count: a headline is too short to carry a point, unless all are."""
         return tuple(s for s in self.spans if s.sentence.kind != "headline") or self.spans
 
-    @property
+    @cached_property
     def evidence(self) -> tuple[Sentence, ...]:
         """The sentences of the spans that count, reprints too, in reading order."""
         found = (sentence for span in self.telling for sentence in span.sentences)
         return tuple(sorted(found, key=_reading))
 
-    @property
+    @cached_property
     def origins(self) -> tuple[str, ...]:
         """The outlets whose own reporting it is, in reading order."""
         return tuple(dict.fromkeys(span.origin for span in self.telling))
 
-    @property
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """The outlets that print what counts, as their own reporting or as a reprint."""
         return tuple(dict.fromkeys(sentence.outlet for sentence in self.evidence))
 
-    @property
+    @cached_property
     def support(self) -> int:
         """How many independent outlets report it: a reprint adds none."""
         return len(self.origins)
@@ -163,5 +162,4 @@ def grow_group(a: int, b: int, linked: Linked) -> Sequence[int]:
 
 
 def _cohesion(rows: Sequence[int], pairs: Pairs) -> float:
-    values = [pairs.between(a, b) for k, a in enumerate(rows) for b in rows[k + 1 :]]
-    return float(np.mean(values)) if values else 1.0
+    return float(pairs.among(rows).mean()) if len(rows) > 1 else 1.0

@@ -42,43 +42,48 @@ class Matcher:
 
     def found_in(self, row: int, others: Sequence[int]) -> Vectors:
         """Return for each token of a span its best match in the other spans, -1 to 1."""
-        place = np.concatenate([self._places(other) for other in others])
-        best: Vectors = (
-            self.tokens.vectors[self.tokens.of(row)] @ self.tokens.vectors[place].T
-        ).max(axis=1)
+        best: Vectors = self.found_in_each(row, others).max(axis=0)
         return best
 
-    def share(self, row: int, matches: Vectors) -> float:
-        """Return the weighted mean of a span's token matches."""
+    def found_in_each(self, row: int, others: Sequence[int]) -> Vectors:
+        """Return for each token of a span its best match in each other: (others, tokens)."""
+        there, first = self._gather(np.asarray(others))
+        matches = self.tokens.vectors[self.tokens.of(row)] @ self.tokens.vectors[there].T
+        best: Vectors = np.maximum.reduceat(matches, first, axis=1).T
+        return best
+
+    def share(self, row: int, matches: Vectors) -> Vectors:
+        """Return the weighted mean of a span's token matches, of each row of (k, tokens)."""
         weights = self.weights[self.tokens.of(row)]
-        return float(weights @ matches / weights.sum())
+        shares: Vectors = matches @ weights / weights.sum()
+        return shares
 
     def runs(self, row: int, matches: Vectors) -> Vectors:
-        """Return the weighted mean of every run of a span's token matches, first to last.
+        """Return the weighted means of all runs of a span's token matches: (k, runs).
 
-        A span shorter than a run is one run.
+        `matches` are (k, tokens); runs go from first to last. A span shorter than a run is one.
         """
-        runs: Vectors = _run_means(self.weights[self.tokens.of(row)], matches[:, None])[:, 0]
-        return runs
+        return _run_means(self.weights[self.tokens.of(row)], matches.T).T
 
-    def _places(self, row: int) -> Rows:
-        return np.arange(self.tokens.starts[row], self.tokens.starts[row + 1])
+    def _gather(self, rows: Rows) -> tuple[Rows, Rows]:
+        """Return the tokens of several spans, one span after the other, and where each starts."""
+        starts = self.tokens.starts[rows]
+        lengths = self.tokens.starts[rows + 1] - starts
+        first = np.cumsum(lengths) - lengths
+        return np.repeat(starts - first, lengths) + np.arange(lengths.sum()), first
 
     def _match_row(self, row: int, others: Rows) -> Vectors:
         """Match one span with several at once."""
         here = self.tokens.of(row)
-        place = np.concatenate([self._places(int(other)) for other in others])
-        starts = self.tokens.starts
-        lengths = starts[others + 1] - starts[others]
-        first = np.cumsum(lengths) - lengths
-        matches = self.tokens.vectors[here] @ self.tokens.vectors[place].T
+        there, first = self._gather(others)
+        matches = self.tokens.vectors[here] @ self.tokens.vectors[there].T
         found_there = np.maximum.reduceat(matches, first, axis=1)  # (tokens here, others)
         found_here = matches.max(axis=0)  # (tokens there,)
-        mine, theirs = self.weights[here], self.weights[place]
+        mine, theirs = self.weights[here], self.weights[there]
         whole = mine @ found_there / mine.sum()
         whole += np.add.reduceat(theirs * found_here, first) / np.add.reduceat(theirs, first)
         run = _run_means(mine, found_there).max(axis=0)
-        run += _best_runs(theirs, found_here, first, lengths)
+        run += _best_runs(theirs, found_here, first)
         return np.asarray([whole / 2, run / 2], dtype=np.float32).T
 
 
@@ -113,8 +118,9 @@ def _run_means(weights: Vectors, matches: Vectors) -> Vectors:
     return means
 
 
-def _best_runs(weights: Vectors, matches: Vectors, first: Rows, lengths: Rows) -> Vectors:
+def _best_runs(weights: Vectors, matches: Vectors, first: Rows) -> Vectors:
     """Return for several spans, one after the other, the weighted mean of the best run of each."""
+    lengths = np.diff(first, append=len(weights))
     weighted = np.concatenate([[0.0], np.cumsum(weights * matches, dtype=np.float64)])
     total = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
     span = np.repeat(np.arange(len(first)), lengths)

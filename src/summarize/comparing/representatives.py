@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -11,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.cache import Cache
-from summarize.comparing.clusters import Cluster, rank_clusters
+from summarize.comparing.clusters import Cluster
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sumy.models.dom import ObjectDocumentModel
 
 Ratings = npt.NDArray[np.float32]
+Rate = Callable[[Cluster], Mapping[int, float]]  # one number for each row of a cluster
 
 MEDOID = "medoid"
 _SUMMARIZERS = {
@@ -36,45 +39,50 @@ _SUMMARIZERS = {
 # sumy compares every sentence with every other in plain Python (KL even more often than that):
 # above this many, each cluster is rated among its own neighbourhood instead of the whole story.
 _WHOLE_STORY = 300
-_NEIGHBOURHOOD = 40
+_NEIGHBOURHOOD = 24
 _NEAR = 0.9  # share of the greatest worth from which a member tells nearly as much
 
 
-def rate_spans(
-    spans: Sequence[Span],
-    clusters: Sequence[Cluster],
-    pairs: Pairs,
-    selector: str,
-    cache: Cache | None = None,
-) -> Ratings:
-    """Return one rating for each span: how well it would speak for what it says.
+@dataclass(frozen=True)
+class Rater:
+    """Says how well the members of a cluster would speak for it.
 
-    `selector` names a sumy summarizer, or "medoid": mean similarity to the rest of the cluster.
-    Ratings are comparable within one cluster; a span that stands in several is rated as a member
-    of the best supported one, which is told first. sumy sees our sentences and our words, each
-    wording once, in reading order; computed ratings are kept in `cache`.
+    `selector` names a sumy summarizer, or "medoid": how alike a member is to the rest of the
+    cluster, added up. sumy sees our sentences and our words, each wording once, in reading order:
+    those of the whole story, of a long story those of the cluster and nearest to it. What it
+    computes is kept in `cache`.
     """
-    if selector == MEDOID:
-        return rate_closeness(len(spans), clusters, pairs)
-    if len(spans) <= _WHOLE_STORY:
-        return rate_texts([span.text for span in spans], selector, cache)
-    ratings = np.zeros(len(spans), dtype=np.float32)
-    rated: set[int] = set()
-    for place in rank_clusters(clusters):
-        cluster = clusters[place]
-        if len(cluster.spans) > 1 and not rated.issuperset(cluster.rows):
-            rows = _neighbourhood(cluster, pairs)
-            found = rate_texts([spans[row].text for row in rows], selector, cache)
-            rating = dict(zip(rows, found, strict=True))
-            for row in set(cluster.rows) - rated:
-                ratings[row] = rating[row]
-            rated.update(cluster.rows)
-    return ratings
+
+    spans: Sequence[Span]
+    pairs: Pairs
+    selector: str
+    cache: Cache | None = None
+
+    def rate(self, cluster: Cluster) -> Mapping[int, float]:
+        """Return a rating for each row of a cluster, comparable within the cluster only."""
+        if self.selector == MEDOID:
+            return {
+                row: sum(self.pairs.between(row, other) for other in cluster.rows if other != row)
+                for row in cluster.rows
+            }
+        ratings = self._of_story
+        if len(self.spans) > _WHOLE_STORY:
+            ratings = self._rate_rows(_neighbourhood(cluster, self.pairs))
+        return {row: ratings[row] for row in cluster.rows}
+
+    @cached_property
+    def _of_story(self) -> Mapping[int, float]:
+        return self._rate_rows(range(len(self.spans))) if len(self.spans) <= _WHOLE_STORY else {}
+
+    def _rate_rows(self, rows: Sequence[int]) -> Mapping[int, float]:
+        texts = [self.spans[row].text for row in rows]
+        found = rate_texts(texts, self.selector, self.cache)
+        return dict(zip(rows, found.tolist(), strict=True))
 
 
 def choose_representative(
     cluster: Cluster,
-    ratings: Ratings,
+    rate: Rate,
     worth: Mapping[int, float],
     contexts: Mapping[str, Context],
 ) -> Sentence:
@@ -82,39 +90,27 @@ def choose_representative(
 
     Report goes before headline and caption, a sentence that stands on its own before one that
     needs others in front of it, and one that tells nearly as much for its length as the best
-    before one that does not: `worth` has that for each row (sumy favours long sentences). Among
-    those left the best-rated one wins, then the earliest.
+    before one that does not: `worth` has that for each row (sumy favours long sentences). Where
+    several are left, and only there, `rate` is asked: the best-rated one wins, then the earliest.
     """
     most = max(worth.values())
 
-    def preference(place: int) -> tuple[object, ...]:
-        sentence, row = cluster.spans[place].sentence, cluster.rows[place]
+    def faults(place: int) -> tuple[bool, ...]:
+        sentence = cluster.spans[place].sentence
         context = contexts[sentence.id]
         return (
             sentence.kind != "body",
             not context.complete,
             bool(context.lead_in),
-            worth[row] < _NEAR * most,
-            -float(ratings[row]),
-            place,
+            worth[cluster.rows[place]] < _NEAR * most,
         )
 
-    return cluster.spans[min(range(len(cluster.spans)), key=preference)].sentence
-
-
-def rate_closeness(count: int, clusters: Sequence[Cluster], pairs: Pairs) -> Ratings:
-    """Return for each of `count` spans how alike it is to the rest of its cluster, added up.
-
-    Of several clusters the best supported one counts.
-    """
-    ratings = np.zeros(count, dtype=np.float32)
-    rated: set[int] = set()
-    for place in rank_clusters(clusters):
-        rows = clusters[place].rows
-        for row in set(rows) - rated:
-            ratings[row] = sum(pairs.between(row, other) for other in rows if other != row)
-        rated.update(rows)
-    return ratings
+    fewest = min(map(faults, range(len(cluster.rows))))
+    left = [place for place in range(len(cluster.rows)) if faults(place) == fewest]
+    if len(left) > 1:
+        ratings = rate(cluster)
+        left.sort(key=lambda place: -ratings[cluster.rows[place]])
+    return cluster.spans[left[0]].sentence
 
 
 def _neighbourhood(cluster: Cluster, pairs: Pairs) -> list[int]:

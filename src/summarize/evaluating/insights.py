@@ -196,16 +196,17 @@ def score_standing(insights: Sequence[Insight], record: Record) -> Standing:
     """Call an insight unique when its best-matching sentence is in a cluster of one document."""
     text = {each["id"]: each["text"] for each in record["sentences"]}
     document = {each["id"]: each["document"] for each in record["sentences"]}
-    members = [
-        (name, len({document[each] for each in cluster["sentences"]}))
-        for cluster in record["clusters"]
-        for name in cluster["sentences"]
-    ]
-    matcher = _Matcher([text[name] for name, _ in members])
+    company: dict[str, int] = {}  # for each sentence the documents of the cluster that has most
+    for cluster in record["clusters"]:
+        documents = len({document[each] for each in cluster["sentences"]})
+        for name in cluster["sentences"]:
+            company[name] = max(documents, company.get(name, 0))
+    names = list(company)
+    matcher = _Matcher([text[name] for name in names])
     verdicts = []
     for insight in insights:
         place, share = matcher.best(insight.text)
-        found_alone = share == 0 or members[place][1] == 1  # what nobody tells, nobody shares
+        found_alone = share == 0 or company[names[place]] == 1  # what nobody tells, nobody shares
         verdicts.append((len(insight.documents) == 1, found_alone))
     return Standing(
         unique=Rate(sum(a and b for a, b in verdicts), sum(a for a, _ in verdicts)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Comparer
 from summarize.judging.findings import Finding
@@ -28,7 +27,7 @@ class Addition:
 
 
 def list_additions(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, comparer: Comparer
+    findings: Sequence[Finding], spans: Sequence[Span], comparer: Comparer
 ) -> Mapping[str, tuple[Addition, ...]]:
     """Return what each outlet adds to points that it shares, most important first.
 
@@ -42,12 +41,7 @@ def list_additions(
                 if row in seen or cluster.support < 2 or span.sentence.kind != "body":
                     continue
                 seen.add(row)
-                abroad = [
-                    other
-                    for other, _ in pairs.neighbours(row)
-                    if spans[other].origin != span.origin
-                ]
-                own = comparer.find_own_part(row, abroad)
+                own = comparer.find_own_part(row)
                 if own is not None and own.probability > SURELY:
                     importance = weigh_importance(span.sentence)
                     addition = Addition(

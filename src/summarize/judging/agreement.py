@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Embeddings, Vectors
 from summarize.comparing.interaction import Matcher, prepare_matcher
-from summarize.comparing.similarity import load_models
+from summarize.comparing.similarity import Pairs, load_models
 from summarize.comparing.words import content_words
 from summarize.reading.clauses import split_clauses
 from summarize.reading.sentences import Span
@@ -20,6 +21,8 @@ WHOLE_MEANINGS: Mapping[str, str] = {
     "weakest": "the same for the run of fourteen tokens that is found least, -1 to 1",
     "length": "the line's tokens, as ln(1 + tokens)",
 }
+Table = npt.NDArray[np.float64]
+
 _NOTHING = 1e-4  # a sum this small comes of rounding
 _SURELY = 0.3  # probability from which a document is said to state the whole line
 
@@ -44,12 +47,13 @@ class OwnPart:
 class Comparer:
     """Compares lines with the sentences joined with them, token by token where there are tokens."""
 
-    def __init__(self, embeddings: Embeddings) -> None:
+    def __init__(self, embeddings: Embeddings, pairs: Pairs) -> None:
         self._spans = embeddings.spans
+        self._pairs = pairs
         self._matcher = prepare_matcher(embeddings)
         # What was compared before: a story that is judged at another threshold asks again.
-        self._own_parts: dict[tuple[int, tuple[int, ...]], OwnPart] = {}
-        self._found: dict[tuple[int, int], Vectors] = {}
+        self._own_parts: dict[int, OwnPart | None] = {}
+        self._found: dict[int, tuple[Mapping[int, int], Vectors]] = {}
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
         """Return who states the span `row` and how much of it.
@@ -74,26 +78,41 @@ class Comparer:
             part=self._agreed_part(row, agreeing),
         )
 
-    def find_own_part(self, row: int, others: Sequence[int]) -> OwnPart | None:
-        """Return what span `row` says beyond other outlets' spans; None without tokens to tell."""
+    def find_own_part(self, row: int) -> OwnPart | None:
+        """Return what a span says beyond all that other outlets' spans say.
+
+        None without tokens to tell, or where nothing of another outlet is like it.
+        """
+        if row not in self._own_parts:
+            self._own_parts[row] = self._compare_own_part(row)
+        return self._own_parts[row]
+
+    def _compare_own_part(self, row: int) -> OwnPart | None:
+        origin = self._spans[row].origin
+        near = (other for other, _ in self._pairs.neighbours(row))
+        others = [other for other in near if self._spans[other].origin != origin]
         if self._matcher is None or not others:
             return None
-        asked = row, tuple(others)
-        if asked not in self._own_parts:
-            matches = self._matcher.found_in(row, others)
-            described = np.array([_describe(self._matcher, row, matches)])
-            probability = float(load_models()["own part"].probability(described)[0])
-            part = self._best_part(row, -matches) or (0, len(self._spans[row].text))
-            self._own_parts[asked] = OwnPart(part, probability)
-        return self._own_parts[asked]
+        matches = self._find(row, others).max(axis=0)
+        described = describe_matches(self._matcher, row, matches[None])
+        probability = float(load_models()["own part"].probability(described)[0])
+        part = self._best_part(row, -matches) or (0, len(self._spans[row].text))
+        return OwnPart(part, probability)
 
     def _find(self, row: int, others: Sequence[int]) -> Vectors:
-        """Return for each of the others how well it has each token of a span: (others, tokens)."""
+        """Return for each of the others how well it has each token of a span: (others, tokens).
+
+        All that a span was compared with is looked at together, whoever asks first: the last bits
+        of a product of matrices depend on their shape.
+        """
         assert self._matcher is not None
-        for other in others:
-            if (row, other) not in self._found:
-                self._found[row, other] = self._matcher.found_in(row, [other])
-        return np.stack([self._found[row, other] for other in others])
+        place, matches = self._found.get(row, ({}, None))
+        if matches is None or not place.keys() >= set(others):
+            near = sorted({*place, *others, *(other for other, _ in self._pairs.neighbours(row))})
+            place = {other: k for k, other in enumerate(near)}
+            matches = self._matcher.found_in_each(row, near)
+            self._found[row] = place, matches
+        return matches[[place[other] for other in others]]
 
     def _best_part(self, row: int, matches: Vectors) -> Span | None:
         """Return the clauses, one after the other, that stand out most; None for all of them.
@@ -104,7 +123,7 @@ class Comparer:
         assert self._matcher is not None
         tokens = self._matcher.tokens.of(row)
         starts = self._matcher.tokens.places[tokens, 0]
-        excess = self._matcher.weights[tokens] * (matches - self._matcher.share(row, matches))
+        excess = self._matcher.weights[tokens] * (matches - self._matcher.share(row, matches[None]))
         text = self._spans[row].text
         clauses = split_clauses(text)
         worth = [float(excess[(starts >= start) & (starts < end)].sum()) for start, end in clauses]
@@ -123,11 +142,10 @@ class Comparer:
         if self._matcher is None:
             line = set(content_words(self._spans[row].text))
             return [each for each, others in by_document.items() if line <= self._words(others)]
-        described = [
-            _describe(self._matcher, row, self._find(row, others).max(axis=0))
-            for others in by_document.values()
-        ]
-        surely = load_models()["whole line"].probability(np.array(described)) > _SURELY
+        matches = self._find(row, [other for others in by_document.values() for other in others])
+        first = np.cumsum([0, *map(len, by_document.values())])[:-1]
+        described = describe_matches(self._matcher, row, np.maximum.reduceat(matches, first))
+        surely = load_models()["whole line"].probability(described) > _SURELY
         return [each for each, states in zip(by_document, surely.tolist(), strict=True) if states]
 
     def _words(self, rows: Sequence[int]) -> set[str]:
@@ -146,14 +164,11 @@ def _telling_rows(cluster: Cluster) -> Sequence[int]:
     return [row for row, span in rows if span.sentence.id in telling]
 
 
-def describe_line(matcher: Matcher, row: int, others: Sequence[int]) -> Sequence[float]:
-    """Return what speaks for `others` together stating all of span `row`: see `WHOLE_MEANINGS`."""
-    return _describe(matcher, row, matcher.found_in(row, others))
+def describe_matches(matcher: Matcher, row: int, matches: Vectors) -> Table:
+    """Return what speaks for others stating all of span `row`: (k, features of `WHOLE_MEANINGS`).
 
-
-def _describe(matcher: Matcher, row: int, matches: Vectors) -> Sequence[float]:
-    return (
-        matcher.share(row, matches),
-        float(matcher.runs(row, matches).min()),
-        float(np.log1p(len(matches))),
-    )
+    `matches` are (k, tokens): how well each of the k others, or several together, have each token.
+    """
+    length = np.full(len(matches), np.log1p(matches.shape[1]))
+    weakest = matcher.runs(row, matches).min(axis=1)
+    return np.stack([matcher.share(row, matches), weakest, length], axis=1)

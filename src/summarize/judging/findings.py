@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from summarize.comparing.clusters import Cluster, rank_clusters
-from summarize.comparing.representatives import Ratings, choose_representative
+from summarize.comparing.representatives import Rate, choose_representative
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
@@ -85,7 +85,7 @@ class Finding:
 def judge_clusters(
     clusters: Sequence[Cluster],
     *,
-    ratings: Ratings,
+    rate: Rate,
     contexts: Mapping[str, Context],
     untold: Untold,
     comparer: Comparer,
@@ -100,9 +100,10 @@ def judge_clusters(
     sentence is shown twice. Every compared sentence is told by at least one finding. `origins` is
     the number of independent outlets in the story, `conflicts` are all clashes found in it: they
     are judged before agreement, and what outlets contradict each other on is contested, however
-    many they are. `weigh` says what would make a finding fall.
+    many they are. `rate` says which member speaks best for a cluster, `weigh` what would make a
+    finding fall.
     """
-    lines = _choose_lines(clusters, ratings, contexts, untold)
+    lines = _choose_lines(clusters, rate, contexts, untold)
     told = sorted(lines, key=lambda line: line[0].reading_order)
     clashing = _place_conflicts(told, conflicts)
     return tuple(
@@ -127,7 +128,7 @@ Told = tuple[Sentence, Cluster, tuple[Cluster, ...]]
 
 def _choose_lines(
     clusters: Sequence[Cluster],
-    ratings: Ratings,
+    rate: Rate,
     contexts: Mapping[str, Context],
     untold: Untold,
 ) -> Iterable[Told]:
@@ -151,7 +152,7 @@ def _choose_lines(
         for row, span in zip(cluster.rows, cluster.spans, strict=True):
             words = _words_to_show(span.sentence, contexts[span.sentence.id]) + OVERHEAD
             worth[row] = untold.told_by(row) / words**_COST
-        shown = choose_representative(cluster, ratings, worth, contexts)
+        shown = choose_representative(cluster, rate, worth, contexts)
         row = _row_of(shown, cluster)
         untold.tell(row)
         # what an earlier line tells too still counts for this one: its outlets say it
@@ -165,7 +166,7 @@ def _choose_lines(
             alone = _without(cluster, named)
             named.update(alone.rows)
             worth = dict.fromkeys(alone.rows, 0.0)
-            yield choose_representative(alone, ratings, worth, contexts), alone, ()
+            yield choose_representative(alone, rate, worth, contexts), alone, ()
 
 
 def _without(cluster: Cluster, named: Collection[int]) -> Cluster:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from summarize.briefing import Briefing
@@ -70,7 +71,7 @@ class Place:
         return self.finding.id if self.number == 1 else f"{self.finding.id}.{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """Where every sentence of a briefing stands, and so how much an outlet tells of a line."""
 
@@ -82,6 +83,31 @@ class Coverage:
         found = self.places[finding.representative.id]
         return tuple(place for place in found if place.finding is finding)
 
+    @cached_property
+    def listed(self) -> Mapping[str, Place]:
+        """The places to list, by id and in reading order of the findings.
+
+        Of every finding what most outlets report of it; of its further clusters those that no
+        finding before tells and that are no other's best.
+        """
+        every = [place for finding in self.briefing.findings for place in self.of(finding)]
+        seen = {place.cluster.rows for place in every if place.number == 1}
+        found = {}
+        for place in every:
+            if place.number == 1 or place.cluster.rows not in seen:
+                seen.add(place.cluster.rows)
+                found[place.id] = place
+        return found
+
+    def listed_id(self, place: Place) -> str:
+        """Return the id under which a place's cluster is listed."""
+        return place.id if place.id in self.listed else self._listed_ids[place.cluster.rows]
+
+    @cached_property
+    def _listed_ids(self) -> Mapping[tuple[int, ...], str]:
+        last_first = reversed(list(self.listed.values()))
+        return {place.cluster.rows: place.id for place in last_first}
+
     def share(self, finding: Finding, outlet: str) -> Share:
         """Say how much of the sentence shown an outlet tells.
 
@@ -91,12 +117,11 @@ class Coverage:
         joined with it.
         """
         if outlet in finding.cluster.origins:
-            whole = set(finding.agreement.whole)
-            articles = (each.id for each in self.briefing.articles if each.outlet == outlet)
-            return "point" if whole.isdisjoint(articles) else "whole"
+            states_all = not self._articles[outlet].isdisjoint(finding.agreement.whole)
+            return "whole" if states_all else "point"
         if outlet in finding.cluster.outlets:
             return "reprint"
-        return "some" if self._joined(finding, outlet) else ""
+        return "some" if outlet in self._joined_outlets[finding.id] else ""
 
     def tellers(self, finding: Finding, share: Share) -> tuple[str, ...]:
         """Return the outlets that tell so much of a line, in file order."""
@@ -134,13 +159,34 @@ class Coverage:
             default=None,
         )
 
-    def _joined(self, finding: Finding, outlet: str) -> list[Sentence]:
+    def _joined(self, finding: Finding, outlet: str) -> Sequence[Sentence]:
         """Return an outlet's sentences that stand in any cluster with the sentence shown.
 
         A cluster that another line tells holds it as well as those that its own finding names.
         """
         clusters = (place.cluster for place in self.places[finding.representative.id])
         return [each for cluster in clusters for each in cluster.members if each.outlet == outlet]
+
+    @cached_property
+    def _joined_outlets(self) -> Mapping[str, frozenset[str]]:
+        """For each finding's id the outlets that have such a sentence."""
+        printing: dict[tuple[int, ...], set[str]] = {}
+        joined = {}
+        for finding in self.briefing.findings:
+            clusters = [place.cluster for place in self.places[finding.representative.id]]
+            for cluster in clusters:
+                if cluster.rows not in printing:
+                    printing[cluster.rows] = {each.outlet for each in cluster.members}
+            joined[finding.id] = frozenset().union(*(printing[each.rows] for each in clusters))
+        return joined
+
+    @cached_property
+    def _articles(self) -> Mapping[str, set[str]]:
+        """For each outlet the ids of its articles."""
+        articles: dict[str, set[str]] = {}
+        for each in self.briefing.articles:
+            articles.setdefault(each.outlet, set()).add(each.id)
+        return articles
 
 
 def cover(briefing: Briefing) -> Coverage:

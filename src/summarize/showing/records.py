@@ -30,7 +30,21 @@ def to_json(briefing: Briefing) -> str:
     The form is described by `comparison.schema.json`, which ships with the package. Offsets count
     code points in `text` of the document; start is included, end is not.
     """
-    return json.dumps(to_record(briefing), ensure_ascii=False, indent=1) + "\n"
+    parts = (f"{_dump(key)}: {_lay_out(part)}" for key, part in to_record(briefing).items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+_dump = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _lay_out(part: Record | list[Record] | str | float) -> str:
+    """Put every entry on a line of its own: for people who look, and for those who diff."""
+    if isinstance(part, list) and part:
+        return "[\n  " + ",\n  ".join(map(_dump, part)) + "\n]"
+    if isinstance(part, dict) and part:
+        entries = (f"{_dump(key)}: {_lay_out(value)}" for key, value in part.items())
+        return "{\n" + ",\n".join(entries) + "\n}"
+    return _dump(part)
 
 
 def to_record(briefing: Briefing) -> Record:
@@ -47,11 +61,7 @@ def to_record(briefing: Briefing) -> Record:
         "independent_outlets": list(briefing.origins),
         "documents": [_document(article) for article in briefing.articles],
         "sentences": [_sentence(sentence) for sentence in briefing.sentences],
-        "clusters": [
-            _cluster(place, briefing)
-            for finding in briefing.findings
-            for place in coverage.of(finding)
-        ],
+        "clusters": [_cluster(place, coverage) for place in coverage.listed.values()],
         "consensus": [_line(line, coverage) for line in briefing.summary],
         "unique": _by_document(briefing, _points(briefing, doubtful=False)),
         "doubtful": _by_document(briefing, _points(briefing, doubtful=True)),
@@ -102,8 +112,9 @@ def _sentence(sentence: Sentence) -> Record:
     }
 
 
-def _cluster(place: Place, briefing: Briefing) -> Record:
+def _cluster(place: Place, coverage: Coverage) -> Record:
     finding, cluster = place.finding, place.cluster
+    besides = coverage.of(finding)[1:] if place.number == 1 else ()
     return {
         "id": place.id,
         "finding": finding.id,
@@ -112,8 +123,9 @@ def _cluster(place: Place, briefing: Briefing) -> Record:
         "representative": finding.representative.id,
         "origins": list(cluster.origins),
         "support": cluster.support,
-        "coverage": round(cluster.support / len(briefing.origins), 6),
+        "coverage": round(cluster.support / len(coverage.briefing.origins), 6),
         "cohesion": round(cluster.cohesion, 6),
+        "besides": [coverage.listed_id(each) for each in besides],
     }
 
 
@@ -181,7 +193,7 @@ def _addition(addition: Addition, coverage: Coverage) -> Record:
     start, end = addition.part
     return {
         "sentence": addition.sentence.id,
-        "cluster": place.id if place is not None else addition.finding.id,
+        "cluster": coverage.listed_id(place) if place is not None else addition.finding.id,
         "start": start,
         "end": end,
         "probability": round(addition.probability, 6),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from textwrap import fill
+from typing import TypeVar
 
 from summarize.briefing import Briefing
+from summarize.judging.additions import Addition
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
@@ -17,6 +19,8 @@ from summarize.showing.phrases import shortened
 from summarize.showing.printable import to_printable
 
 _WIDTH = 88
+_Entry = TypeVar("_Entry")
+
 _SHOWN = 3  # points of one outlet
 _PART_LENGTH = 60  # characters of a part of a line
 _POINT_LENGTH = 120  # characters of a point that is told further up
@@ -98,11 +102,11 @@ def _contested(finding: Finding) -> str:
 
 def _unique(briefing: Briefing) -> Iterable[str]:
     for outlet, points in briefing.unique.items():
-        firm = [_point(point) for point in points if not point.doubtful]
+        firm = [point for point in points if not point.doubtful]
         doubtful = len(points) - len(firm)
         perhaps = f"  … and {doubtful} perhaps also told elsewhere"
         if points:
-            yield "\n".join([_outlet(outlet, firm), *([perhaps] if doubtful else [])])
+            yield "\n".join([_outlet(outlet, firm, _point), *([perhaps] if doubtful else [])])
 
 
 def _point(point: UniquePoint) -> str:
@@ -112,21 +116,19 @@ def _point(point: UniquePoint) -> str:
 def _additions(briefing: Briefing) -> Iterable[str]:
     for outlet, additions in briefing.additions.items():
         if additions:
-            yield _outlet(
-                outlet,
-                [
-                    f"{_quote((), each.sentence)}\n"
-                    + _small(f"Its own: {_part(each.sentence.text, each.part)}")
-                    for each in additions
-                ],
-            )
+            yield _outlet(outlet, additions, _addition)
+
+
+def _addition(addition: Addition) -> str:
+    own = _part(addition.sentence.text, addition.part)
+    return f"{_quote((), addition.sentence)}\n{_small(f'Its own: {own}')}"
 
 
 def _left_out(coverage: Coverage) -> Iterable[str]:
     for outlet in coverage.briefing.outlets:
         omissions = coverage.left_out(outlet)
         if omissions:
-            yield _outlet(outlet, [_omission(each, coverage.briefing) for each in omissions])
+            yield _outlet(outlet, omissions, lambda each: _omission(each, coverage.briefing))
 
 
 def _omission(omission: Omission, briefing: Briefing) -> str:
@@ -136,11 +138,11 @@ def _omission(omission: Omission, briefing: Briefing) -> str:
     return fill(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def _outlet(outlet: str, entries: Sequence[str]) -> str:
+def _outlet(outlet: str, entries: Sequence[_Entry], show: Callable[[_Entry], str]) -> str:
     """Put an outlet's first entries under its name, and say how many more there are."""
     more = len(entries) - _SHOWN
     last = [f"  … and {more} more"] if more > 0 else []
-    return "\n".join([_on_one_line(outlet), *entries[:_SHOWN], *last])
+    return "\n".join([_on_one_line(outlet), *map(show, entries[:_SHOWN]), *last])
 
 
 def _quote(lead_in: Iterable[Sentence], sentence: Sentence, indent: str = "  ") -> str:
