@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from statistics import fmean
 from typing import Protocol
 
 from summarize.comparing.similarity import Pairs
@@ -31,6 +32,13 @@ class Cluster:
     def telling(self) -> tuple[Span, ...]:
         """The spans that count: a headline is too short to carry a point, unless all are."""
         return tuple(s for s in self.spans if s.sentence.kind != "headline") or self.spans
+
+    @cached_property
+    def telling_rows(self) -> tuple[int, ...]:
+        """The places in the embeddings of the spans that count."""
+        telling = {span.sentence.id for span in self.telling}
+        rows = zip(self.rows, self.spans, strict=True)
+        return tuple(row for row, span in rows if span.sentence.id in telling)
 
     @cached_property
     def evidence(self) -> tuple[Sentence, ...]:
@@ -162,4 +170,5 @@ def grow_group(a: int, b: int, linked: Linked) -> Sequence[int]:
 
 
 def _cohesion(rows: Sequence[int], pairs: Pairs) -> float:
-    return float(pairs.among(rows).mean()) if len(rows) > 1 else 1.0
+    values = [pairs.between(a, b) for a, b in combinations(rows, 2)]
+    return fmean(values) if values else 1.0

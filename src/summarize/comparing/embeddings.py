@@ -37,7 +37,7 @@ _BUNDLED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 # A vector's last bits depend on the shape of the batch it was computed in and on the number of
 # threads. With both fixed it depends on its own text alone.
 _ROWS = 8
-_TOKENS = 16  # a batch's width is the next multiple of this
+_TOKENS = 8  # a batch's width is the next multiple of this
 _THREADS = min(4, os.cpu_count() or 1)
 
 

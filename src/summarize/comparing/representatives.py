@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,7 @@ _SUMMARIZERS = {
 # sumy compares every sentence with every other in plain Python (KL even more often than that):
 # above this many, each cluster is rated among its own neighbourhood instead of the whole story.
 _WHOLE_STORY = 300
-_NEIGHBOURHOOD = 24
+_NEIGHBOURHOOD = 12
 _NEAR = 0.9  # share of the greatest worth from which a member tells nearly as much
 
 
@@ -70,7 +70,7 @@ class Rater:
             ratings = self._rate_rows(_neighbourhood(cluster, self.pairs))
         return {row: ratings[row] for row in cluster.rows}
 
-    @cached_property
+    @functools.cached_property
     def _of_story(self) -> Mapping[int, float]:
         return self._rate_rows(range(len(self.spans))) if len(self.spans) <= _WHOLE_STORY else {}
 
@@ -138,10 +138,14 @@ def rate_texts(texts: Sequence[str], selector: str, cache: Cache | None = None) 
     if cache is None:
         values = make([story])[0]
     else:
-        maker = f"sumy {version('sumy')} {selector} over stems"
-        values = cache.complete(maker, [story], make)[story]
+        values = cache.complete(f"{_sumy()} {selector} over stems", [story], make)[story]
     rating = dict(zip(ratable, values, strict=True))
     return np.array([rating.get(wording, 0) for wording in wordings], dtype=np.float32)
+
+
+@functools.cache
+def _sumy() -> str:
+    return f"sumy {version('sumy')}"
 
 
 def _rate_with_sumy(words: Mapping[str, Sequence[str]], selector: str) -> Ratings:

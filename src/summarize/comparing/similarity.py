@@ -46,24 +46,13 @@ class Pairs:
         return list(zip(other[part].tolist(), value[part].tolist(), strict=True))
 
     @cached_property
-    def _keys(self) -> Rows:
-        return self.left * self.count + self.right
+    def _values(self) -> Mapping[int, float]:
+        keys = self.left * self.count + self.right
+        return dict(zip(keys.tolist(), self.similarity.tolist(), strict=True))
 
     def between(self, row: int, other: int) -> float:
         """Return the similarity of two rows, 0 when they were not compared."""
-        return float(self.among((min(row, other), max(row, other)))[0])
-
-    def among(self, rows: Sequence[int]) -> npt.NDArray[np.float64]:
-        """Return the similarity of every two of some rows, 0 for those that were not compared.
-
-        `rows` are sorted, each once.
-        """
-        first, second = np.triu_indices(len(rows), 1)
-        keys = np.asarray(rows)[first] * self.count + np.asarray(rows)[second]
-        if not len(self._keys):
-            return np.zeros(len(keys))
-        place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return np.where(self._keys[place] == keys, self.similarity[place], 0.0)
+        return self._values.get(min(row, other) * self.count + max(row, other), 0.0)
 
 
 class PairSimilarity(Protocol):

@@ -63,7 +63,7 @@ class Comparer:
         """
         line = self._spans[row]
         joined = dict.fromkeys(
-            other for cluster in clusters for other in _telling_rows(cluster) if other != row
+            other for cluster in clusters for other in cluster.telling_rows if other != row
         )
         by_document: dict[str, list[int]] = {}
         for other in joined:
@@ -156,12 +156,6 @@ class Comparer:
         if self._matcher is None or not others:
             return None
         return self._best_part(row, self._find(row, others).mean(axis=0))
-
-
-def _telling_rows(cluster: Cluster) -> Sequence[int]:
-    telling = {span.sentence.id for span in cluster.telling}
-    rows = zip(cluster.rows, cluster.spans, strict=True)
-    return [row for row, span in rows if span.sentence.id in telling]
 
 
 def describe_matches(matcher: Matcher, row: int, matches: Vectors) -> Table:

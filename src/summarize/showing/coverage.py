@@ -208,7 +208,7 @@ def kind_of(cluster: Cluster, finding: Finding, min_support: int) -> FindingKind
     clashing = {
         each.id for conflict in finding.conflicts for each in (conflict.left, conflict.right)
     }
-    if not clashing.isdisjoint(each.id for each in cluster.members):
+    if clashing and not clashing.isdisjoint(each.id for each in cluster.members):
         return "contested"
     if cluster.support >= min_support:
         return "consensus"
