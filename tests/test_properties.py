@@ -84,13 +84,9 @@ def without_order(record: Record) -> Record:
     """Return the record with what follows the order of the files sorted by id."""
     sentences = sorted(record["sentences"], key=lambda each: str(each["id"]))
     documents = sorted(record["documents"], key=lambda each: str(each["id"]))
+    by_share = ("outlets", "partly", "reprinted_by", "outlets_without")
     lines = [
-        {
-            **line,
-            "outlets": sorted(line["outlets"]),
-            "outlets_without": sorted(line["outlets_without"]),
-        }
-        for line in record["consensus"]
+        {**line, **{name: sorted(line[name]) for name in by_share}} for line in record["consensus"]
     ]
     return {
         **record,
