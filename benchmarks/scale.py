@@ -106,7 +106,7 @@ def write_corpus_story(corpus: Path, folder: Path) -> None:
 def make_up_story(folder: Path, articles: int, sentences: int) -> None:
     """Write articles of nonsense about the sample's event."""
     said = [span.text.split() for span in gather_spans(split_articles(read_articles(SAMPLE)))]
-    words = sorted({word for text in said for word in text})
+    words = sorted({word for text in said for word in text if word.isalpha()})
     draw = random.Random(0)
     for number in range(articles):
         lines = [

@@ -66,6 +66,21 @@ BOILERPLATE = [
     "Sign up for our newsletter.",
     "Subscribe to the Gull today!",
     "© 2017 The Gull. All rights reserved.",
+    "GULL READERS SEND PICTURES OF THE DAM",
+    "COUNCIL 'KNEW ABOUT THE LEAK' FOR YEARS",
+    "More: How a dam is built",
+    "Read or Share this story: https://gull.example/2017/dam",
+    "Updated: 7:52 p.m.",
+    "Updated at 12:32 p.m. ET",
+    "This story has been updated.",
+    "(Corrects spelling of name in paragraph 22 to Quist.)",
+    "(Dec. 28) AP",
+    "Image copyright Gull Pictures",
+    "Enlarge this image toggle caption Mara Quist/The Gull",
+    "Follow Mara Quist on Twitter: @maraquist",
+    "Add Harrow Dam as an interest to stay up to date on the latest news from The Gull.",
+    "Get all the latest news on dams delivered daily to your inbox.",
+    "— Mara Quist (@maraquist) February 23, 2017",
     '"',
     "”",
     "* * *",
@@ -101,6 +116,14 @@ NEWS = [
     "Watch towers were built along the crest.",
     "More from the river than from the sky, the water rose.",
     "Related repairs cost $2 million.",
+    "More than one wall was wet.",
+    "THE DAM IS SAFE.",
+    "“THE DAM IS SAFE”",
+    "Updated rules at the dam take effect at 7:52 p.m. on Monday, the council said.",
+    "Follow the river and you come to the dam.",
+    "Read or share as you like, the council said of its report.",
+    "This story was corrected twice by the council, which spoke of rain first and of snow later.",
+    "— Mara Quist, who was at the dam on February 23, 2017, saw no leak",
     "The council (which owns the dam) said nothing.",
     "Homeland Security (DHS) Secretary Ana Prell said the dam would be guarded all night.",
     "Oake (Labour) said the dam had been looked after badly for at least ten years.",
@@ -207,6 +230,18 @@ def test_a_report_without_a_title_has_no_headline() -> None:
 def test_a_promotion_at_the_end_of_a_paragraph_does_not_take_it_along() -> None:
     text = BEFORE + "Nobody was hurt. Sign up for our newsletter." + AFTER
     assert [kind for _, kind in kinds_of(text)][2:] == ["body", "boilerplate", "body"]
+
+
+def test_a_report_in_capitals_is_no_row_of_links() -> None:
+    report = ["THE WALL OF THE DAM IS WET", "NOBODY IN THE TOWN WAS HURT", "THE COUNCIL SAID SO."]
+    kinds = dict(kinds_of("\n\n".join(["DAM LEAKS ABOVE HARROW", "HARROW (AP)", *report])))
+    assert [kinds[line] for line in report] == ["body", "body", "body"]
+
+
+def test_a_piece_without_a_word_is_no_report() -> None:
+    article = Article("a", "s", "Gull", "", "The wall is wet. ....", None)
+    sentences = split_articles([article], lambda _: ((0, 16), (17, 21)))
+    assert [each.kind for each in sentences] == ["body", "boilerplate"]
 
 
 def test_the_sample_shows_every_kind() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarize import Settings, compose_briefing
 from summarize.errors import LabelsError
 from summarize.evaluating.corpora import read_corpus
 from summarize.evaluating.rouge import (
+    CONSENSUS,
     OURS,
     RougeReport,
     compare_paired,
     cut,
     match_references,
     measure_rouge,
+    tell_in_full,
 )
+from summarize.judging.consensus import Line
 
 STORY: dict[str, Any] = {
     "id": "bridge",
@@ -75,8 +80,9 @@ def report_on(path: Path, words: int = 8) -> RougeReport:
 
 def test_our_consensus_tells_what_the_articles_agree_on(tmp_path: Path) -> None:
     report = report_on(write_corpus(tmp_path / "c.jsonl", STORY, {**STORY, "id": "again"}))
-    ours, lead, lexrank, chance = report.systems
-    assert [ours.name, lead.name, lexrank.name, chance.name] == [OURS, "lead", "LexRank", "random"]
+    ours, alone, lead, *others = report.systems
+    names = [ours.name, alone.name, lead.name, *(each.name for each in others)]
+    assert names == [OURS, CONSENSUS, "lead", "LexRank", "random"]
     assert ours.means["ROUGE-2"].f1 > lead.means["ROUGE-2"].f1
     assert ours.words == lead.words == 8
     against_lead = next(each for each in report.differences if each.other == "lead")
@@ -87,14 +93,26 @@ def test_our_consensus_tells_what_the_articles_agree_on(tmp_path: Path) -> None:
 def test_lead_is_the_first_words_of_the_articles_one_after_the_other(tmp_path: Path) -> None:
     story = {**STORY, "references": ["A goat watched from the hill."]}
     report = report_on(write_corpus(tmp_path / "c.jsonl", story), words=6)
-    lead = report.systems[1]
+    lead = report.systems[2]
     assert lead.means["ROUGE-L"].f1 == 1
 
 
 def test_a_summary_with_no_more_to_say_says_how_many_words_it_used(tmp_path: Path) -> None:
-    ours, lead, *_ = report_on(write_corpus(tmp_path / "c.jsonl", STORY), words=40).systems
-    assert ours.words < 15
+    ours, alone, lead, *_ = report_on(write_corpus(tmp_path / "c.jsonl", STORY), words=40).systems
+    assert alone.words < 15 < ours.words
     assert lead.words == 28
+
+
+def test_what_follows_the_consensus_is_told_by_several_before_by_one(tmp_path: Path) -> None:
+    (story,) = read_corpus(write_corpus(tmp_path / "c.jsonl", STORY))
+    briefing = compose_briefing(story.articles, Settings(summary_words=20, min_support=3))
+    told = tell_in_full(replace(briefing, summary=()))
+    support = {each.representative.text: each.support for each in briefing.findings}
+    assert [support[text] for text in told] == sorted((support[t] for t in told), reverse=True)
+    assert support[told[0]] == 2
+    (line,) = (each for each in briefing.findings if each.representative.text == told[-1])
+    first = tell_in_full(replace(briefing, summary=(Line(line),)))
+    assert first == [told[-1], *told[:-1]]
 
 
 def test_a_gzipped_corpus_reads_like_a_plain_one_and_a_limit_from_its_top(tmp_path: Path) -> None:

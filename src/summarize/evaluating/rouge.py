@@ -19,11 +19,13 @@ from summarize.briefing import Briefing, compose_briefing
 from summarize.comparing.cache import Cache
 from summarize.comparing.representatives import rate_texts
 from summarize.evaluating.corpora import CorpusStory
+from summarize.judging.unique import weigh_importance
 from summarize.settings import Settings
 
 Measure = Literal["ROUGE-1", "ROUGE-2", "ROUGE-L"]
 MEASURES: tuple[Measure, ...] = ("ROUGE-1", "ROUGE-2", "ROUGE-L")
 OURS = "summarize"
+CONSENSUS = "its consensus alone"
 Step = Callable[[str], None]
 
 _KEYS = {"ROUGE-1": "rouge1", "ROUGE-2": "rouge2", "ROUGE-L": "rougeL"}
@@ -64,7 +66,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class RougeReport:
-    """ROUGE of our consensus, the articles' first words, LexRank and random sentences."""
+    """ROUGE of what we tell, the articles' first words, LexRank and random sentences."""
 
     stories: int
     words: int  # at which every summary is cut
@@ -80,20 +82,21 @@ def measure_rouge(
     cache: Cache | None = None,
     on_step: Step = lambda _: None,
 ) -> RougeReport:
-    """Compare our consensus with lead, LexRank and random, all cut at so many words.
+    """Compare what we tell with lead, LexRank and random, all cut at so many words.
 
-    The cut falls within a sentence if need be, the same for all. Our summary is composed with
-    room for twice the words, so that it is cut, too, and not merely short of a line; where the
-    articles agree on too little it is shorter all the same, and `words` of the system says so.
-    Lead is the first words of the articles one after the other in file order.
+    The cut falls within a sentence if need be, the same for all. Our consensus is composed with
+    room for twice the words, so that it is cut, too, and not merely short of a line. Where the
+    articles agree on less than that, we go on as the briefing does (`tell_in_full`), and what the
+    consensus alone reaches is measured as well: `words` says how long it was. Lead is the first
+    words of the articles one after the other in file order.
     """
     chosen = _with_room(settings or Settings(), words)
-    texts: dict[str, list[str]] = {OURS: [], "lead": [], "LexRank": [], "random": []}
+    texts: dict[str, list[str]] = {}
     for number, story in enumerate(stories, start=1):
         on_step(f"story {number} of {len(stories)}")
         briefing = compose_briefing(story.articles, chosen, cache=cache)
         for name, text in summarize_all(briefing, cache).items():
-            texts[name].append(cut(text, words))
+            texts.setdefault(name, []).append(cut(text, words))
     references = [story.references for story in stories]
     matches = {name: match_references(told, references) for name, told in texts.items()}
     return RougeReport(
@@ -120,11 +123,32 @@ def summarize_all(briefing: Briefing, cache: Cache | None = None) -> Mapping[str
     by_rating = sorted(range(len(report)), key=lambda row: (-float(ratings[row]), row))
     drawn = random.Random(f"{_SEED} {briefing.story}").sample(report, len(report))
     return {
-        OURS: " ".join(line.sentence.text for line in briefing.summary),
+        OURS: " ".join(tell_in_full(briefing)),
+        CONSENSUS: " ".join(line.sentence.text for line in briefing.summary),
         "lead": " ".join(article.text for article in briefing.articles),
         "LexRank": " ".join(report[row] for row in by_rating),
         "random": " ".join(drawn),
     }
+
+
+def tell_in_full(briefing: Briefing) -> Sequence[str]:
+    """Return the consensus, then the other points: first those that several outlets tell.
+
+    Within both the most important first, as the lists of unique points have it. Points that need
+    an earlier sentence which their article does not give are left out.
+    """
+    told = {line.sentence.id for line in briefing.summary}
+    rest = [
+        finding
+        for finding in briefing.findings
+        if finding.representative.id not in told
+        and finding.representative.kind == "body"
+        and finding.context.complete
+    ]
+    rest.sort(key=lambda each: (each.support < 2, -weigh_importance(each.representative)))
+    return [each.sentence.text for each in briefing.summary] + [
+        each.representative.text for each in rest
+    ]
 
 
 def cut(text: str, words: int) -> str:

@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     r"""(?ix)
     ^\[[^\]]*\]$                                     # [EMAIL UPDATES: ...]
     | ^(?:topics?|tags?|filed\ under|keywords|related(?:\ (?:stories|articles|coverage|content))?
-        |read\ (?:more|next|also)|see\ also|more(?:\ (?:from|on|stories|coverage))|also\ read
+        |read\ (?:more|next|also)|see\ also|more(?:\ (?:from|on|stories|coverage))?|also\ read
         |photo(?:s|graphs?)?\ by|image\ credit|photo\ credit|credit|sources?|follow(?:\ us)?
         |listen(?:\ to)?|watch|share(?:\ this)?|contact)\b\s*:
     | ^(?:read\ (?:more|next)|advertisement|upcoming\ events|comments?|share\ this
@@ -33,11 +33,21 @@ _FURNITURE = re.compile(
     | ^a?\ ?section\ on\ \d | ^print\ headline\b
     | ^(?:©|\(c\)|copyright\b) | \ball\ rights\ reserved\b
     | ^hide\ caption(?:\ \d+\ of\ \d+)?$
+    | ^read\ or\ share\ this\ story\b
+    | ^(?:last\ )?(?:updated|posted|published)(?:\ at|:)\ \d?\d:\d\d\b.{0,20}$
+    | ^this\ (?:story|article|report)\ (?:has\ been|was)\ (?:updated|corrected)\b.{0,60}$
+    | ^\((?:corrects|updates|adds)\b[^()]*\)$
+    | ^(?:image\ copyright|media\ (?:playback|caption)|enlarge\ this\ image|toggle\ caption)\b
     """
 )
 _PROMOTION = re.compile(
     r"""(?ix)
-    ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app|get\ the\ latest)\b
+    ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app
+        |get\ (?:all\ )?the\ latest)\b
+    | ^follow\ [^,.“"]{2,60}\ on\ (?:twitter|facebook|instagram|x)\b
+    | ^add\ (?:interest$|.{2,60}\ as\ an\ interest\b)
+    # who posted what stands above it, and when: the post itself is part of the report
+    | ^(?:https?://\S+\s+)?[—–-]+\s?.{1,60}\(@\w+\),?\s+[a-z]+\ \d\d?,\ \d{4}\b.{0,20}$
     | ^we\ (?:ask|invite)\ you\ to\ share\b | ^(?:details|more|watch|read\ more)\ here\.?$
     """
 )
@@ -47,6 +57,7 @@ _CREDIT = re.compile(
     | ^\([^()]{3,80}\s/\s[^()]{3,80}\)$                                      # (Jane Doe / Agency)
     | ^\(?(?i:photo(?:graph)?|picture|image)(?:\ by\b|\ ?:)\ ?[^.]{3,80}$
     | ^(?i:courtesy(?:\ of)?)\b[^.]{3,80}$
+    | ^\([A-Z][a-z]{2,8}\.?\ \d\d?\)\ (?:AP|AFP|Reuters)$                     # (Dec. 28) AP
     | ^\([A-Z][\w&.'’-]*(?:\ [A-Z][\w&.'’-]*){0,3}\)$                          # (Associated Press)
     """
 )
@@ -71,15 +82,16 @@ def classify_lines(lines: Sequence[Line]) -> tuple[Kind, ...]:
     """Return one kind for each line, judged by its form, its neighbours and its place.
 
     "[EMAIL UPDATES: ...]", bylines, dates, photo credits, section labels, contributor lines, a
-    lone quotation mark, links to other stories at the end and lines printed three times or more
-    are boilerplate. A line printed twice in a row, followed by a credit, or naming who stands
-    left and right is a caption.
+    lone quotation mark, links to other stories at the end or in capitals, and lines printed three
+    times or more are boilerplate. A line printed twice in a row, followed by a credit, or naming
+    who stands left and right is a caption.
     """
     repeats = Counter(line.text for line in lines)
     kinds = [_kind_by_form(line, repeats[line.text]) for line in lines]
     _mark_headlines(lines, kinds)
     _mark_captions(lines, kinds)
     _mark_closing_links(lines, kinds)
+    _mark_shouted_links(lines, kinds)
     _mark_labels(lines, kinds)
     return tuple(kinds)
 
@@ -94,6 +106,11 @@ def is_credit(text: str) -> bool:
     return bool(_CREDIT.match(text))
 
 
+def is_wordless(text: str) -> bool:
+    """Say whether a text has neither a letter nor a figure."""
+    return not any(character.isalnum() for character in text)
+
+
 def is_scrap(text: str) -> bool:
     """Say whether a piece of a line is a photo credit or page furniture and nothing else."""
     return is_credit(text) or is_promotion(text) or bool(_FURNITURE.search(text))
@@ -101,7 +118,7 @@ def is_scrap(text: str) -> bool:
 
 def _kind_by_form(line: Line, repeats: int) -> Kind:
     text = line.text
-    if not any(character.isalnum() for character in text) or repeats >= _FURNITURE_REPEATS:
+    if is_wordless(text) or repeats >= _FURNITURE_REPEATS:
         return "boilerplate"
     if is_byline(text) or is_day(text) or is_scrap(text):
         return "boilerplate"
@@ -147,6 +164,18 @@ def _mark_closing_links(lines: Sequence[Line], kinds: list[Kind]) -> None:
     links = [place for place in range(first, len(lines)) if kinds[place] == "body"]
     if links and first > 0 and (len(links) > 1 or lines[links[0]].gap >= 2):
         for place in links:
+            kinds[place] = "boilerplate"
+
+
+def _mark_shouted_links(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark links amid a report that is not itself in capitals: a title in capitals, unclosed."""
+    shouted = [
+        place
+        for place, line in enumerate(lines)
+        if kinds[place] == "body" and line.text.isupper() and _could_be_link(line)
+    ]
+    if 2 * len(shouted) < kinds.count("body"):
+        for place in shouted:
             kinds[place] = "boilerplate"
 
 

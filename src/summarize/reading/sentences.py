@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarize.reading.articles import Article
-from summarize.reading.kinds import Kind, classify_lines, is_credit, is_promotion, is_scrap
+from summarize.reading.kinds import (
+    Kind,
+    classify_lines,
+    is_credit,
+    is_promotion,
+    is_scrap,
+    is_wordless,
+)
 from summarize.reading.lines import split_lines
 
 Span = tuple[int, int]
@@ -127,7 +134,8 @@ def _pieces(line: str, kind: Kind, splitter: Splitter) -> Iterable[tuple[int, in
         yield 0, len(line[:begin].rstrip()), "boilerplate"
     for start, end in spans:
         piece = line[begin + start : begin + end]
-        scrap = is_promotion(piece) or is_credit(piece) or (kind == "caption" and is_scrap(piece))
+        scrap = is_promotion(piece) or is_credit(piece) or is_wordless(piece)
+        scrap = scrap or (kind == "caption" and is_scrap(piece))
         yield begin + start, begin + end, "boilerplate" if scrap else kind
 
 
