@@ -1,10 +1,11 @@
 """Score the whole path on labelled stories, each by a similarity that never learned from it.
 
-    python benchmarks/leave_one_out.py [--corpus allsides.jsonl.gz] [--words 250] STORY [STORY ...]
+    python benchmarks/leave_one_out.py [--corpus CORPUS [--every]] [--words 250] STORY [STORY ...]
 
 For every STORY (a labelled story, or a folder of them) the models are learned on our sample, on the
 labelled stories of the corpus and on the other STORYs; then the story is compared with them and
-scored as `summarize evaluate` scores it. These are the figures to quote for unseen stories.
+scored as `summarize evaluate` scores it. These are the figures to quote for unseen stories. With
+`--every` the corpus's labelled stories are left out in turn and scored, too.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("stories", nargs="+", type=Path, metavar="STORY")
     parser.add_argument("--corpus", type=Path, help="the AllSides corpus, for our labels of it")
+    parser.add_argument("--every", action="store_true", help="score the corpus's stories, too")
     parser.add_argument("--words", type=int, default=250, help="where the consensus is cut")
     options = parser.parse_args()
     folders = [SAMPLE, *(each for story in options.stories for each in find_labelled(story))]
@@ -41,7 +43,7 @@ def main() -> None:
         corpus = unpack_labels(options.corpus, Path(place)) if options.corpus else ()
         lessons = {folder: read_lesson(folder) for folder in (*folders, *corpus)}
         rows = []
-        for folder in folders:
+        for folder in (*folders, *corpus) if options.every else folders:
             learned = fit_all(list(lessons.values()), leaving_out=lessons[folder].name)
             model = Path(place) / "similarity.json"
             model.write_text(json.dumps(learned), encoding="utf-8")
@@ -65,7 +67,7 @@ def show(rows: Sequence[tuple[str, Figures]]) -> None:
     mean = {name: np.mean([float(each[name] or 0) for each in real]) for name in COLUMNS}
     print(" " * 16 + "".join(f"{name.replace(' ', '_'):>17}" for name in COLUMNS))
     for name, figures in (*rows, ("mean of the rest", mean)):
-        print(f"{name:16}" + "".join(f"{figures[column] or 0:17.3f}" for column in COLUMNS))
+        print(f"{name[-16:]:16}" + "".join(f"{figures[column] or 0:17.3f}" for column in COLUMNS))
 
 
 if __name__ == "__main__":
