@@ -11,7 +11,7 @@ from summarize.judging.findings import OVERHEAD, Finding
 from summarize.judging.untold import Untold
 from summarize.reading.sentences import Sentence
 
-SURE = 0.65  # probability that another outlet says it, from which a point may be in the summary
+SURE = 0.6  # probability that another outlet says it, from which a point may be in the summary
 
 
 @dataclass(frozen=True, slots=True)

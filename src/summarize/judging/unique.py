@@ -14,7 +14,7 @@ from summarize.reading.sentences import Sentence
 
 # Where another outlet says some of it with a greater probability than this, a point is not called
 # unique but doubtful. docs/MEASUREMENTS.md has the figures for other values.
-ALONE = 0.16
+ALONE = 0.2
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 
 
