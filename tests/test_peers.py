@@ -25,7 +25,7 @@ from summarize.evaluating.peers import (
     group_agglomerative,
     group_communities,
     group_kmeans,
-    tell_by_lexrank,
+    tell_by_sumy,
     tell_first_sentences,
 )
 
@@ -141,7 +141,7 @@ def test_lexrank_tells_first_what_has_words_in_common_with_the_most(compose: Com
         "b.txt": "The bridges fell apart.\n\nThe sheep slept soundly.\n",
         "c.txt": "Goats crossed, mayors wept, bridges fell and sheep slept.\n",
     }
-    record = tell_by_lexrank(gather_material(compose(story), WordCountEncoder()))
+    record = tell_by_sumy(gather_material(compose(story), WordCountEncoder()))
     first, *others = record["consensus"]
     assert first["sentence"] == "c:0"
     assert len(others) == 4

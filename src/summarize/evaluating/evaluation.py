@@ -18,7 +18,7 @@ from summarize.evaluating.peers import (
     find_recipes,
     follow_recipe,
     gather_material,
-    tell_by_lexrank,
+    tell_by_sumy,
     tell_first_sentences,
 )
 from summarize.evaluating.scores import Scores, score_record
@@ -112,7 +112,9 @@ def evaluate_stories(
         records[_system("first sentences", clusters=False)] = [
             tell_first_sentences(m) for m in materials
         ]
-        records[_system("LexRank", clusters=False)] = [tell_by_lexrank(m, cache) for m in materials]
+        records[_system("LexRank", clusters=False)] = [
+            tell_by_sumy(m, "lex-rank", cache) for m in materials
+        ]
     return Evaluation(
         stories=tuple(story.name for story in stories),
         systems=tuple(records),

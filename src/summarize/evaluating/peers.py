@@ -196,9 +196,14 @@ def tell_first_sentences(material: Material) -> Record:
     return _summary(material, turns)
 
 
-def tell_by_lexrank(material: Material, cache: Cache | None = None) -> Record:
-    """Return a summary of the sentences that sumy's LexRank rates best, the best first."""
-    ratings = rate_texts([each.text for each in material.sentences], "lex-rank", cache)
+def tell_by_sumy(
+    material: Material, summarizer: str = "lex-rank", cache: Cache | None = None
+) -> Record:
+    """Return a summary of the sentences that a summarizer of sumy rates best, the best first.
+
+    It sees the whole story as one text. `summarizer` is the name of a selector, but not "medoid".
+    """
+    ratings = rate_texts([each.text for each in material.sentences], summarizer, cache)
     order = sorted(range(len(ratings)), key=lambda row: (-float(ratings[row]), row))
     return _summary(material, [material.sentences[row] for row in order])
 
