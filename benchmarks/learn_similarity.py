@@ -208,7 +208,8 @@ def describe_sentences(lesson: Lesson) -> tuple[npt.NDArray[np.float64], Flags]:
 
 def describe(matcher: Matcher, row: int, others: Sequence[int]) -> npt.NDArray[np.float64]:
     """Return what speaks for some sentences together stating all of another."""
-    (described,) = describe_matches(matcher, row, matcher.found_in(row, others)[None])
+    together = matcher.found_in(row, others).max(axis=0)
+    (described,) = describe_matches(matcher, row, together[None])
     return np.asarray(described)
 
 

@@ -38,6 +38,8 @@ def main() -> None:
     parser.add_argument("--every", action="store_true", help="score the corpus's stories, too")
     parser.add_argument("--words", type=int, default=250, help="where the consensus is cut")
     options = parser.parse_args()
+    if options.every and not options.corpus:
+        parser.error("--every needs --corpus")
     folders = [SAMPLE, *(each for story in options.stories for each in find_labelled(story))]
     with tempfile.TemporaryDirectory() as place:
         corpus = unpack_labels(options.corpus, Path(place)) if options.corpus else ()

@@ -45,6 +45,8 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=3000, help="the same, in all articles")
     parser.add_argument("--rounds", type=int, default=1)
     given = parser.parse_args()
+    if given.sentences < given.articles:
+        parser.error("every article needs at least one sentence")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "story"
         folder.mkdir()
@@ -81,7 +83,7 @@ def measure(folder: Path, texts: Sequence[str], place: Path) -> tuple[float, flo
     )
     size = (place / "comparison.json").stat().st_size
     print(f"comparison.json: {size / 2**20:.1f} MiB", flush=True)
-    return encoding, comparing, int(peak.read_text(encoding="utf-8")) / 2**20
+    return encoding, comparing, int(peak.read_text(encoding="utf-8")) / 2**30
 
 
 COMPARE = """
@@ -94,7 +96,8 @@ try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
-Path(peak).write_text(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+unit = 1 if sys.platform == "darwin" else 1024
+Path(peak).write_text(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit))
 """
 
 

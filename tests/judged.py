@@ -44,8 +44,14 @@ def judge_spans(
         untold=Untold(spans, pairs),
         comparer=Comparer(embed(spans, WordCountEncoder()), pairs),
         weigh=Scales(spans, pairs, threshold, lambda _: min_support).weigh,
+        weighty=lambda row: 1 / (1 + row),
         conflicts=find_conflicts(spans, pairs),
         origins=len({span.origin for span in spans}),
         min_support=min_support,
     )
     return Judged(spans, pairs, findings)
+
+
+def compare_words(judged: Judged) -> Comparer:
+    """Return what compares the lines of a judged story by their words alone."""
+    return Comparer(embed(judged.spans, WordCountEncoder()), judged.pairs)

@@ -39,7 +39,7 @@ def list_added(
     given = alike if alike is not None else dict.fromkeys(combinations(range(len(spans)), 2), 0.9)
     judged = judge_spans(spans, given)
     comparer = Comparer(embed(spans, encoder), judged.pairs)
-    return list_additions(judged.findings, judged.spans, comparer)
+    return list_additions(judged.findings, judged.spans, comparer, lambda row: 1 / (1 + row))
 
 
 def test_what_one_outlet_adds_to_a_shared_point_is_listed(model: Encoder) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from conftest import WordCountEncoder, Write
 from summarize import Briefing, Settings, compose_briefing, read_articles
+from summarize.judging.conflicts import Conflict
 from summarize.showing.coverage import cover
 
 TWO_FACTS = {
@@ -114,3 +115,18 @@ def test_a_cluster_that_two_findings_tell_is_listed_once(group: Group) -> None:
     assert [coverage.listed_id(place) for place in coverage.of(finding)] == [finding.id, "c9"]
     assert [coverage.listed_id(place) for place in coverage.of(again)] == ["c9", finding.id]
     assert coverage.listed_id(best) == finding.id
+
+
+def test_what_is_contested_in_any_finding_is_listed_as_contested(group: Group) -> None:
+    briefing = group([[0, 1], [0, 2], [3]])
+    (finding,) = briefing.of_kind("consensus")
+    own, other = finding.cluster, finding.others[0]
+    third = replace(other, rows=(2, 3))
+    left, right = (span.sentence for span in other.spans)
+    clash = Conflict("number", left, right, (0, 1), (0, 1), "cows")
+    calm = replace(finding, cluster=own, others=(third,))
+    torn = replace(finding, id="c9", cluster=other, others=(third,), conflicts=(clash,))
+    listed = cover(replace(briefing, findings=(calm, torn))).listed
+    assert [(place.id, place.kind) for place in listed.values() if place.number == 2] == [
+        ("c9.2", "contested")
+    ]

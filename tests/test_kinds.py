@@ -66,8 +66,6 @@ BOILERPLATE = [
     "Sign up for our newsletter.",
     "Subscribe to the Gull today!",
     "© 2017 The Gull. All rights reserved.",
-    "GULL READERS SEND PICTURES OF THE DAM",
-    "COUNCIL 'KNEW ABOUT THE LEAK' FOR YEARS",
     "More: How a dam is built",
     "Read or Share this story: https://gull.example/2017/dam",
     "Updated: 7:52 p.m.",
@@ -118,6 +116,15 @@ NEWS = [
     "Related repairs cost $2 million.",
     "More than one wall was wet.",
     "THE DAM IS SAFE.",
+    "GULL READERS SEND PICTURES OF THE DAM",  # one alone may be anything
+    "More: The mayor will resign on Friday, her office said.",
+    "Image copyright law could change under a bill passed on Tuesday.",
+    "Media playback rights were sold for $2 million, the council said.",
+    "This report was corrected by the agency after the families sued.",
+    "This report was updated by the council in 2019, two officials said.",
+    "Follow the protests on Facebook and a different picture emerges, researchers said.",
+    "Get all the latest results at polling stations, the minister told voters.",
+    "Add him as an interest to the list of those questioned, police said.",
     "“THE DAM IS SAFE”",
     "Updated rules at the dam take effect at 7:52 p.m. on Monday, the council said.",
     "Follow the river and you come to the dam.",
@@ -230,6 +237,17 @@ def test_a_report_without_a_title_has_no_headline() -> None:
 def test_a_promotion_at_the_end_of_a_paragraph_does_not_take_it_along() -> None:
     text = BEFORE + "Nobody was hurt. Sign up for our newsletter." + AFTER
     assert [kind for _, kind in kinds_of(text)][2:] == ["body", "boilerplate", "body"]
+
+
+def test_links_in_capitals_amid_a_report_are_boilerplate() -> None:
+    links = ("GULL READERS SEND PICTURES OF THE DAM", "COUNCIL 'KNEW ABOUT THE LEAK' FOR YEARS")
+    posts = ("WE WILL BUILD THE WALL OF THE DAM!", "WHO IS TO BLAME FOR THE LEAK?",
+             "THE MAYOR SAID THAT THE ROAD WAS SHUT AFTER THE LEAK")  # fmt: skip
+    report = [f"Wall {place} of the dam is wet." for place in range(5)]
+    lines = ["Dam leaks above Harrow", *report[:2], links[0], *posts, *report[2:4], links[1]]
+    kinds = dict(kinds_of("\n\n".join([*lines, report[4]])))
+    assert {kinds[link] for link in links} == {"boilerplate"}
+    assert {kinds[post] for post in posts} == {"body"}
 
 
 def test_a_report_in_capitals_is_no_row_of_links() -> None:

@@ -5,9 +5,12 @@ from itertools import chain
 import pytest
 
 from conftest import Compose
-from judged import judge_spans
+from judged import compare_words, judge_spans
 from one_liners import make_spans
 from summarize import Briefing
+from summarize.comparing.cache import Cache
+from summarize.comparing.embeddings import embed, load_encoder
+from summarize.judging.agreement import Comparer
 from summarize.judging.unique import ALONE, list_unique
 
 SHARED = "Nobody was hurt."
@@ -85,8 +88,8 @@ def test_an_outlet_that_only_reprints_has_no_list(compose: Compose) -> None:
 def test_points_come_most_important_first(compose: Compose) -> None:
     briefing = compose(
         {
-            "a.txt": "Trains ran late.\n"
-            "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday evening."
+            "a.txt": "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday.\n"
+            "Trains ran late."
         }
     )
     importances = [point.importance for point in briefing.unique["A"]]
@@ -109,7 +112,7 @@ def test_a_point_that_another_outlet_may_tell_is_doubtful(
     similarity: float, doubtful: bool
 ) -> None:
     judged = judge_spans(make_spans("Trains ran late.", "Few trains ran."), {(0, 1): similarity})
-    points = list_unique(judged.findings, judged.spans, judged.pairs)
+    points = list_unique(judged.findings, judged.spans, judged.pairs, compare_words(judged))
     assert [point.doubtful for point in points["a"]] == [doubtful]
     assert points["a"][0].nearest_similarity == pytest.approx(similarity)
 
@@ -118,8 +121,22 @@ def test_doubtful_points_come_after_all_others() -> None:
     weighty = "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday."
     spans = make_spans(weighty, "Trains ran late.", "Ana Ortiz sent soldiers.", outlets="aab")
     judged = judge_spans(spans, {(0, 2): 0.29})
-    points = list_unique(judged.findings, judged.spans, judged.pairs)
+    points = list_unique(judged.findings, judged.spans, judged.pairs, compare_words(judged))
     assert [(p.sentence.text, p.doubtful) for p in points["a"]] == [
         ("Trains ran late.", False),
         (weighty, True),
     ]
+
+
+def test_of_a_doubtful_point_the_part_that_is_its_own_is_marked(own_cache: Cache) -> None:
+    told = "The dam above Milford broke at dawn on Monday"
+    full = f"{told}, while three retired engineers accused the governor of hiding a report."
+    spans = make_spans(full, f"{told}.", "Gulls circled.", outlets="aba")
+    judged = judge_spans(spans, {(0, 1): 0.29})
+    comparer = Comparer(embed(spans, load_encoder("all-MiniLM-L6-v2", own_cache)), judged.pairs)
+    points = list_unique(judged.findings, judged.spans, judged.pairs, comparer)["a"]
+    (sure, doubtful) = points
+    assert (sure.doubtful, sure.own) == (False, None)
+    assert doubtful.own is not None
+    assert "accused the governor" in full[slice(*doubtful.own)]
+    assert told not in full[slice(*doubtful.own)]

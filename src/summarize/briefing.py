@@ -21,6 +21,7 @@ from summarize.judging.conflicts import Conflict, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
+from summarize.judging.importance import Importance
 from summarize.judging.omissions import Omission, list_omissions
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.judging.untold import Untold
@@ -125,6 +126,10 @@ class Comparison:
     def _comparer(self) -> Comparer:
         return Comparer(self.embeddings, self.pairs)
 
+    @cached_property
+    def _importance(self) -> Importance:
+        return Importance(self.embeddings)
+
     def judge(self, settings: Settings | None = None) -> Briefing:
         """Return what comes of the comparison, by default with the settings it was prepared with.
 
@@ -156,6 +161,7 @@ class Comparison:
             untold=Untold(spans, pairs),
             comparer=self._comparer,
             weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
+            weighty=self._importance.of,
             conflicts=self.conflicts,
             origins=len(origins),
             min_support=min_support,
@@ -166,8 +172,8 @@ class Comparison:
             findings=findings,
             summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
             contexts=self.contexts,
-            unique=list_unique(findings, spans, pairs),
-            additions=list_additions(findings, spans, self._comparer),
+            unique=list_unique(findings, spans, pairs, self._comparer),
+            additions=list_additions(findings, spans, self._comparer, self._importance.of),
             omissions=list_omissions(findings, spans, pairs, threshold=settings.similarity),
             settings=settings,
             min_support=min_support,

@@ -41,11 +41,6 @@ class Matcher:
         return found[:, 0], found[:, 1]
 
     def found_in(self, row: int, others: Sequence[int]) -> Vectors:
-        """Return for each token of a span its best match in the other spans, -1 to 1."""
-        best: Vectors = self.found_in_each(row, others).max(axis=0)
-        return best
-
-    def found_in_each(self, row: int, others: Sequence[int]) -> Vectors:
         """Return for each token of a span its best match in each other: (others, tokens)."""
         there, first = self._gather(np.asarray(others))
         matches = self.tokens.vectors[self.tokens.of(row)] @ self.tokens.vectors[there].T
@@ -55,7 +50,7 @@ class Matcher:
     def share(self, row: int, matches: Vectors) -> Vectors:
         """Return the weighted mean of a span's token matches, of each row of (k, tokens)."""
         weights = self.weights[self.tokens.of(row)]
-        shares: Vectors = matches @ weights / weights.sum()
+        shares: Vectors = (matches * weights).sum(axis=1) / weights.sum()
         return shares
 
     def runs(self, row: int, matches: Vectors) -> Vectors:

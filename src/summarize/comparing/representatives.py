@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -62,17 +63,18 @@ class Rater:
         """Return a rating for each row of a cluster, comparable within the cluster only."""
         if self.selector == MEDOID:
             return {
-                row: sum(self.pairs.between(row, other) for other in cluster.rows if other != row)
+                row: fsum(self.pairs.between(row, other) for other in cluster.rows if other != row)
                 for row in cluster.rows
             }
-        ratings = self._of_story
         if len(self.spans) > _WHOLE_STORY:
             ratings = self._rate_rows(_neighbourhood(cluster, self.pairs))
+        else:
+            ratings = self._of_story
         return {row: ratings[row] for row in cluster.rows}
 
     @functools.cached_property
     def _of_story(self) -> Mapping[int, float]:
-        return self._rate_rows(range(len(self.spans))) if len(self.spans) <= _WHOLE_STORY else {}
+        return self._rate_rows(range(len(self.spans)))
 
     def _rate_rows(self, rows: Sequence[int]) -> Mapping[int, float]:
         texts = [self.spans[row].text for row in rows]

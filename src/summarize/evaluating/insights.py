@@ -193,7 +193,7 @@ def _score_citation(held: frozenset[str], cited: Iterable[str]) -> tuple[float, 
 
 
 def score_standing(insights: Sequence[Insight], record: Record) -> Standing:
-    """Call an insight unique when its best-matching sentence is in a cluster of one document."""
+    """Call an insight unique when its best match stands in no cluster of several documents."""
     text = {each["id"]: each["text"] for each in record["sentences"]}
     document = {each["id"]: each["document"] for each in record["sentences"]}
     company: dict[str, int] = {}  # for each sentence the documents of the cluster that has most

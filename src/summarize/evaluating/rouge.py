@@ -19,7 +19,6 @@ from summarize.briefing import Briefing, compose_briefing
 from summarize.comparing.cache import Cache
 from summarize.comparing.representatives import rate_texts
 from summarize.evaluating.corpora import CorpusStory
-from summarize.judging.unique import weigh_importance
 from summarize.settings import Settings
 
 Measure = Literal["ROUGE-1", "ROUGE-2", "ROUGE-L"]
@@ -86,7 +85,7 @@ def measure_rouge(
 
     The cut falls within a sentence if need be, the same for all. Our consensus is composed with
     room for twice the words, so that it is cut, too, and not merely short of a line. Where the
-    articles agree on less than that, we go on as the briefing does (`tell_in_full`), and what the
+    articles agree on less than that, other points follow (`tell_in_full`), and what the
     consensus alone reaches is measured as well: `words` says how long it was. Lead is the first
     words of the articles one after the other in file order.
     """
@@ -132,10 +131,10 @@ def summarize_all(briefing: Briefing, cache: Cache | None = None) -> Mapping[str
 
 
 def tell_in_full(briefing: Briefing) -> Sequence[str]:
-    """Return the consensus, then the other points: first those that several outlets tell.
+    """Return the consensus, then what else is told: first what several outlets tell.
 
-    Within both the most important first, as the lists of unique points have it. Points that need
-    an earlier sentence which their article does not give are left out.
+    Within both the most important first. What outlets clash on and what needs an earlier sentence
+    is left out.
     """
     told = {line.sentence.id for line in briefing.summary}
     rest = [
@@ -143,12 +142,13 @@ def tell_in_full(briefing: Briefing) -> Sequence[str]:
         for finding in briefing.findings
         if finding.representative.id not in told
         and finding.representative.kind == "body"
+        and finding.kind != "contested"
         and finding.context.complete
+        and not finding.context.lead_in
     ]
-    rest.sort(key=lambda each: (each.support < 2, -weigh_importance(each.representative)))
-    return [each.sentence.text for each in briefing.summary] + [
-        each.representative.text for each in rest
-    ]
+    rest.sort(key=lambda each: (each.support < 2, -each.importance))
+    shown = [*(line.sentence for line in briefing.summary), *(each.representative for each in rest)]
+    return [sentence.text for sentence in shown]
 
 
 def cut(text: str, words: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Comparer
 from summarize.judging.findings import Finding
-from summarize.judging.unique import weigh_importance
+from summarize.judging.importance import Weighty
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -27,11 +27,12 @@ class Addition:
 
 
 def list_additions(
-    findings: Sequence[Finding], spans: Sequence[Span], comparer: Comparer
+    findings: Sequence[Finding], spans: Sequence[Span], comparer: Comparer, weighty: Weighty
 ) -> Mapping[str, tuple[Addition, ...]]:
     """Return what each outlet adds to points that it shares, most important first.
 
     Each sentence once, with the first finding that it tells. Headlines and captions are left out.
+    `weighty` says how important a row is.
     """
     found: dict[str, list[Addition]] = {span.origin: [] for span in spans}
     seen: set[int] = set()
@@ -43,9 +44,8 @@ def list_additions(
                 seen.add(row)
                 own = comparer.find_own_part(row)
                 if own is not None and own.probability > SURELY:
-                    importance = weigh_importance(span.sentence)
                     addition = Addition(
-                        finding, span.sentence, own.part, own.probability, importance
+                        finding, span.sentence, own.part, own.probability, weighty(row)
                     )
                     found[span.origin].append(addition)
     return {

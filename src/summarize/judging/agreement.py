@@ -53,7 +53,7 @@ class Comparer:
         self._matcher = prepare_matcher(embeddings)
         # What was compared before: a story that is judged at another threshold asks again.
         self._own_parts: dict[int, OwnPart | None] = {}
-        self._found: dict[int, tuple[Mapping[int, int], Vectors]] = {}
+        self._found: dict[int, dict[int, Vectors]] = {}
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
         """Return who states the span `row` and how much of it.
@@ -102,17 +102,19 @@ class Comparer:
     def _find(self, row: int, others: Sequence[int]) -> Vectors:
         """Return for each of the others how well it has each token of a span: (others, tokens).
 
-        All that a span was compared with is looked at together, whoever asks first: the last bits
-        of a product of matrices depend on their shape.
+        All that a span was compared with is looked at together, and what it was not compared with
+        one by one, whoever asks first: the last bits of a product depend on its shape.
         """
         assert self._matcher is not None
-        place, matches = self._found.get(row, ({}, None))
-        if matches is None or not place.keys() >= set(others):
-            near = sorted({*place, *others, *(other for other, _ in self._pairs.neighbours(row))})
-            place = {other: k for k, other in enumerate(near)}
-            matches = self._matcher.found_in_each(row, near)
-            self._found[row] = place, matches
-        return matches[[place[other] for other in others]]
+        if row not in self._found:
+            near = sorted(other for other, _ in self._pairs.neighbours(row))
+            matches = self._matcher.found_in(row, near) if near else ()
+            self._found[row] = dict(zip(near, matches, strict=True))
+        found = self._found[row]
+        for other in others:
+            if other not in found:
+                found[other] = self._matcher.found_in(row, [other])[0]
+        return np.stack([found[other] for other in others])
 
     def _best_part(self, row: int, matches: Vectors) -> Span | None:
         """Return the clauses, one after the other, that stand out most; None for all of them.

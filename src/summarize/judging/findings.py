@@ -12,6 +12,7 @@ from summarize.comparing.representatives import Rate, choose_representative
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
+from summarize.judging.importance import Weighty
 from summarize.judging.numbers import find_figures
 from summarize.judging.untold import Untold
 from summarize.reading.context import Context
@@ -39,6 +40,7 @@ class Finding:
     conflicts: tuple[Conflict, ...]  # empty unless contested
     agreement: Agreement  # who states how much of the sentence shown
     firmness: Firmness  # what would make it fall
+    importance: float  # of the sentence shown, for ordering only: 0 to 1
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -90,6 +92,7 @@ def judge_clusters(
     untold: Untold,
     comparer: Comparer,
     weigh: Weigh,
+    weighty: Weighty,
     conflicts: Sequence[Conflict],
     origins: int,
     min_support: int,
@@ -101,7 +104,7 @@ def judge_clusters(
     the number of independent outlets in the story, `conflicts` are all clashes found in it: they
     are judged before agreement, and what outlets contradict each other on is contested, however
     many they are. `rate` says which member speaks best for a cluster, `weigh` what would make a
-    finding fall.
+    finding fall, `weighty` how important a row is.
     """
     lines = _choose_lines(clusters, rate, contexts, untold)
     told = sorted(lines, key=lambda line: line[0].reading_order)
@@ -118,6 +121,7 @@ def judge_clusters(
             conflicts=clashing[place],
             agreement=comparer.compare(_row_of(shown, best), (best, *others)),
             firmness=weigh(_row_of(shown, best), best),
+            importance=weighty(_row_of(shown, best)),
         )
         for place, (shown, best, others) in enumerate(told)
     )

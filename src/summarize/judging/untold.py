@@ -31,7 +31,7 @@ class Untold:
         value = np.concatenate([pairs.similarity, pairs.similarity])
         self._near = csr_array((value, (row, other)), shape=(len(spans), len(spans)))
         self._near.sort_indices()
-        self._weights = _expected_outlets(spans, self._near) * _earliness(spans)
+        self._weights = _expected_outlets(spans, self._near) * earliness(spans)
 
     def told_by(self, row: int) -> float:
         """Return how much of what is untold a line would tell; 0 or more."""
@@ -59,7 +59,7 @@ def _expected_outlets(spans: Sequence[Span], near: csr_array) -> Weights:
     return np.asarray(surest.sum(axis=1), dtype=np.float64)
 
 
-def _earliness(spans: Sequence[Span]) -> Weights:
+def earliness(spans: Sequence[Span]) -> Weights:
     """Return what each span counts for its place: 1 at an article's start, less further down."""
     depths = [span.sentence.depth for span in spans]
     return np.exp(-_LEAD * np.array(depths, dtype=np.float64))

@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     r"""(?ix)
     ^\[[^\]]*\]$                                     # [EMAIL UPDATES: ...]
     | ^(?:topics?|tags?|filed\ under|keywords|related(?:\ (?:stories|articles|coverage|content))?
-        |read\ (?:more|next|also)|see\ also|more(?:\ (?:from|on|stories|coverage))?|also\ read
+        |read\ (?:more|next|also)|see\ also|more\ (?:from|on|stories|coverage)|also\ read
         |photo(?:s|graphs?)?\ by|image\ credit|photo\ credit|credit|sources?|follow(?:\ us)?
         |listen(?:\ to)?|watch|share(?:\ this)?|contact)\b\s*:
     | ^(?:read\ (?:more|next)|advertisement|upcoming\ events|comments?|share\ this
@@ -34,18 +34,22 @@ _FURNITURE = re.compile(
     | ^(?:©|\(c\)|copyright\b) | \ball\ rights\ reserved\b
     | ^hide\ caption(?:\ \d+\ of\ \d+)?$
     | ^read\ or\ share\ this\ story\b
+    | ^more:\ ?[^.“"]{3,120}$                          # a title follows
     | ^(?:last\ )?(?:updated|posted|published)(?:\ at|:)\ \d?\d:\d\d\b.{0,20}$
-    | ^this\ (?:story|article|report)\ (?:has\ been|was)\ (?:updated|corrected)\b.{0,60}$
+    | ^this\ (?:story|article|report)\ (?:has\ been|was)\ (?:updated|corrected)
+        (?:\ (?:on|at|to|with)\b[^,]{0,60})?\.?$
     | ^\((?:corrects|updates|adds)\b[^()]*\)$
-    | ^(?:image\ copyright|media\ (?:playback|caption)|enlarge\ this\ image|toggle\ caption)\b
+    | ^image\ copyright\ [^.]{2,40}$ | ^media\ playback\ is\ (?:un)?supported\b
+    | ^enlarge\ this\ image(?:\ toggle\ caption\b.{0,80})?$ | ^toggle\ caption$
     """
 )
 _PROMOTION = re.compile(
     r"""(?ix)
     ^(?:sign\ up|subscribe|click\ here|follow\ us|download\ (?:our|the)\ app
-        |get\ (?:all\ )?the\ latest)\b
-    | ^follow\ [^,.“"]{2,60}\ on\ (?:twitter|facebook|instagram|x)\b
-    | ^add\ (?:interest$|.{2,60}\ as\ an\ interest\b)
+        |get\ the\ latest)\b
+    | ^get\ all\ the\ latest\ [^.]{2,60}\b(?:inbox|delivered|here|now)\b
+    | ^follow\ [^,.“"]{2,60}(?:\ on|,)\ (?:twitter|facebook|instagram|x)\b[^,]{0,30}$
+    | ^add\ (?:interest$|.{2,60}\ as\ an\ interest\ to\ stay\b)
     # who posted what stands above it, and when: the post itself is part of the report
     | ^(?:https?://\S+\s+)?[—–-]+\s?.{1,60}\(@\w+\),?\s+[a-z]+\ \d\d?,\ \d{4}\b.{0,20}$
     | ^we\ (?:ask|invite)\ you\ to\ share\b | ^(?:details|more|watch|read\ more)\ here\.?$
@@ -168,19 +172,25 @@ def _mark_closing_links(lines: Sequence[Line], kinds: list[Kind]) -> None:
 
 
 def _mark_shouted_links(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Mark links amid a report that is not itself in capitals: a title in capitals, unclosed."""
+    """Mark titles in capitals amid a report that is not itself in capitals: links, if several."""
     shouted = [
         place
         for place, line in enumerate(lines)
-        if kinds[place] == "body" and line.text.isupper() and _could_be_link(line)
+        if kinds[place] == "body"
+        and line.text.isupper()
+        and line.text[-1] not in "?!"
+        and not re.search(r"HTTPS?:", line.text)
+        and _could_be_link(line)
     ]
-    if 2 * len(shouted) < kinds.count("body"):
+    if 1 < len(shouted) < kinds.count("body") / 2:
         for place in shouted:
             kinds[place] = "boilerplate"
 
 
 def _could_be_link(line: Line) -> bool:
-    return looks_like_title(line) and not re.search(r"[“”\"]|\b(?:said|says|added)\b", line.text)
+    return looks_like_title(line) and not re.search(
+        r"(?i)[“”\"]|\b(?:said|says|added)\b", line.text
+    )
 
 
 def _mark_labels(lines: Sequence[Line], kinds: list[Kind]) -> None:

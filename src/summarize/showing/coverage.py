@@ -87,17 +87,20 @@ class Coverage:
     def listed(self) -> Mapping[str, Place]:
         """The places to list, by id and in reading order of the findings.
 
-        Of every finding what most outlets report of it; of its further clusters those that no
-        finding before tells and that are no other's best.
+        Of every finding what most outlets report of it. What findings tell besides is listed once,
+        unless it is another's best: where it is contested, or else where it is told first.
         """
         every = [place for finding in self.briefing.findings for place in self.of(finding)]
-        seen = {place.cluster.rows for place in every if place.number == 1}
-        found = {}
-        for place in every:
-            if place.number == 1 or place.cluster.rows not in seen:
-                seen.add(place.cluster.rows)
-                found[place.id] = place
-        return found
+        best = {place.cluster.rows for place in every if place.number == 1}
+        besides: dict[tuple[int, ...], Place] = {}
+        for place in sorted(every, key=lambda place: place.kind != "contested"):
+            if place.cluster.rows not in best:
+                besides.setdefault(place.cluster.rows, place)
+        return {
+            place.id: place
+            for place in every
+            if place.number == 1 or besides.get(place.cluster.rows) is place
+        }
 
     def listed_id(self, place: Place) -> str:
         """Return the id under which a place's cluster is listed."""

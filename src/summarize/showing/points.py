@@ -91,7 +91,7 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class LonePoint:
-    """Something that one outlet alone says."""
+    """Something that one outlet alone says; what is most surely its own may be marked."""
 
     quote: Quote
     reprinted: tuple[Link, ...]
@@ -251,7 +251,7 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
 
 def _lone_point(point: UniquePoint) -> LonePoint:
     return LonePoint(
-        quote=_quote(point.sentence, point.lead_in),
+        quote=_quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
         nearest=_nearest(point.nearest, point.nearest_similarity),
     )

@@ -177,6 +177,7 @@ def _point(point: UniquePoint, briefing: Briefing) -> Record:
         "importance": round(point.importance, 6),
         **_nearest(point.nearest, point.nearest_similarity, briefing),
         "doubtful": point.doubtful,
+        "own": list(point.own) if point.own is not None else None,
     }
 
 
