@@ -248,8 +248,8 @@ def test_a_line_that_would_fall_says_without_whom(compose: Compose) -> None:
     [
         (True, True, (), ""),
         (True, True, ("a", "c"), "No longer consensus without A or C."),
-        (True, False, (), "A close call: no longer consensus at a threshold of 0.4."),
-        (False, True, (), "A close call: more outlets would count at a threshold of 0.2."),
+        (True, False, (), "A close call: no longer consensus at a threshold of 0.55."),
+        (False, True, (), "A close call: more outlets would count at a threshold of 0.35."),
     ],
 )
 def test_a_firm_line_has_no_remark_and_a_close_call_is_named(

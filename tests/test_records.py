@@ -70,7 +70,7 @@ def test_a_point_that_is_doubtful_is_not_called_unique(compose: Compose) -> None
     record = to_record(replace(briefing, unique={**briefing.unique, "A": points}))
     assert first.sentence.id not in [point["sentence"] for point in record["unique"]["a"]]
     (point,) = record["doubtful"]["a"]
-    assert (point["sentence"], point["margin"]) == (first.sentence.id, 0.05)
+    assert (point["sentence"], point["margin"]) == (first.sentence.id, 0.2)
     assert list(record["doubtful"]) == list(record["unique"]) == ["a", "b", "c"]
 
 
@@ -111,7 +111,7 @@ def test_omissions_name_the_consensus_that_an_outlet_does_not_mention(compose: C
     (omission,) = record["omissions"]["D"]
     (line,) = record["consensus"]
     assert (omission["cluster"], omission["nearest"]) == (line["cluster"], "d:0")
-    assert omission["margin"] == pytest.approx(0.3 - omission["nearest_similarity"])
+    assert omission["margin"] == pytest.approx(0.45 - omission["nearest_similarity"])
     assert record["omissions"]["A"] == []
 
 

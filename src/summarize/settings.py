@@ -25,7 +25,7 @@ class Settings(BaseModel):
         description="sentence-transformers model, by name or folder; the default is bundled",
     )
     similarity: float = Field(
-        default=0.3,
+        default=0.45,
         ge=0.05,
         le=1,
         description="probability above which two sentences say the same thing (0.05 to 1)",

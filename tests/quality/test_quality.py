@@ -27,9 +27,9 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> overlap.Lesson:
 
 def test_clusters_hold_what_states_the_same_fact(lesson: overlap.Lesson) -> None:
     found = overlap.match(lesson, overlap.score_pairs(lesson), Settings().similarity)
-    assert found.precision >= 0.57
-    assert found.recall >= 0.8
-    assert found.f1 >= 0.67
+    assert found.precision >= 0.69
+    assert found.recall >= 0.71
+    assert found.f1 >= 0.7
 
 
 def test_the_learned_similarity_beats_vectors_and_words_at_their_best_threshold(

@@ -70,8 +70,7 @@ def _point(
     origin = finding.cluster.origins[0]
     elsewhere = [
         (value, -other)
-        for row in finding.cluster.rows
-        for other, value in pairs.neighbours(row)
+        for other, value in pairs.neighbours(finding.row)
         if spans[other].origin != origin
     ]
     value, row = max(elsewhere, default=(0.0, 0))
