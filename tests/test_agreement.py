@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from one_liners import WordTokenEncoder, compare_all, embed_texts, make_spans, publish
 from summarize.comparing.cache import Cache
 from summarize.comparing.clusters import Cluster
-from summarize.comparing.embeddings import Encoder, embed, load_encoder
+from summarize.comparing.embeddings import Encoder, TokenRows, Vectors, embed, load_encoder
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Agreement, OwnPart
 from summarize.reading.sentences import Sentence
@@ -51,6 +51,27 @@ def test_a_document_that_says_the_same_states_the_whole_line(model: Encoder) -> 
     agreement = compare(BOTH, BOTH, OTHERWISE, encoder=model)
     assert agreement.documents == ("a00", "a01", "a02")
     assert agreement.whole == ("a00", "a01")
+
+
+def test_who_does_not_name_everyone_in_a_line_does_not_state_the_whole_of_it() -> None:
+    # with an encoder to which "the president" and "Ana Ortiz" are the same three tokens
+    line = "Two ministers later met Ortiz"
+    agreement = compare(
+        line, "Two ministers later met her", f"{line} again", encoder=OneTokenEncoder()
+    )
+    assert agreement.documents == ("a00", "a01", "a02")
+    assert agreement.whole == ("a00", "a02")
+
+
+class OneTokenEncoder(WordTokenEncoder):
+    """Takes every word for the same."""
+
+    def encode_tokens(self, texts: Sequence[str], /) -> tuple[Vectors, Sequence[TokenRows]]:
+        vectors, rows = super().encode_tokens(texts)
+        for each in rows:
+            each["vector"][:] = 0
+            each["vector"][:, 0] = 1
+        return vectors, rows
 
 
 def test_of_what_all_say_alike_no_part_stands_out(model: Encoder) -> None:

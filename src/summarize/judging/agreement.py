@@ -12,7 +12,7 @@ from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Embeddings, Vectors
 from summarize.comparing.interaction import Matcher, prepare_matcher
 from summarize.comparing.similarity import Pairs, load_models
-from summarize.comparing.words import content_words
+from summarize.comparing.words import content_words, find_names
 from summarize.reading.clauses import split_clauses
 from summarize.reading.sentences import Span
 
@@ -51,6 +51,7 @@ class Comparer:
         self._spans = embeddings.spans
         self._pairs = pairs
         self._matcher = prepare_matcher(embeddings)
+        self._names = find_names(span.text for span in embeddings.spans)
         # What was compared before: a story that is judged at another threshold asks again.
         self._own_parts: dict[int, OwnPart | None] = {}
         self._found: dict[int, dict[int, Vectors]] = {}
@@ -138,7 +139,10 @@ class Comparer:
         return start, start + len(text[start:end].rstrip())
 
     def _state_all(self, row: int, by_document: Mapping[str, Sequence[int]]) -> Sequence[str]:
-        """Return the documents whose spans together state all of span `row`."""
+        """Return the documents whose spans together state all of span `row`.
+
+        That takes everyone it names: "they met the president" is not all of "they met Ana Ortiz".
+        """
         if not by_document:
             return ()
         if self._matcher is None:
@@ -148,7 +152,12 @@ class Comparer:
         first = np.cumsum([0, *map(len, by_document.values())])[:-1]
         described = describe_matches(self._matcher, row, np.maximum.reduceat(matches, first))
         surely = load_models()["whole line"].probability(described) > _SURELY
-        return [each for each, states in zip(by_document, surely.tolist(), strict=True) if states]
+        named = set(content_words(self._spans[row].text)) & self._names
+        return [
+            each
+            for (each, others), states in zip(by_document.items(), surely.tolist(), strict=True)
+            if states and named <= self._words(others)
+        ]
 
     def _words(self, rows: Sequence[int]) -> set[str]:
         return {word for row in rows for word in content_words(self._spans[row].text)}
