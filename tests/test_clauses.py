@@ -30,6 +30,14 @@ def test_a_short_piece_goes_with_what_follows() -> None:
     assert cut("On Monday, the old dam broke.") == ["On Monday, the old dam broke."]
 
 
+def test_the_end_of_a_quotation_stays_with_it() -> None:
+    assert cut("“There will be no — repeat, no — more rain,” Mayor Ana Ortiz said.") == [
+        "“There will be no",
+        "— repeat, no — more rain,”",
+        "Mayor Ana Ortiz said.",
+    ]
+
+
 def test_a_short_end_goes_with_what_precedes() -> None:
     assert cut("The old dam broke at dawn, police said.") == [
         "The old dam broke at dawn, police said."

@@ -6,7 +6,7 @@ import re
 
 from summarize.reading.sentences import Span
 
-_FEWEST_WORDS = 4  # a shorter piece goes with what follows
+_FEWEST_WORDS = 4  # a shorter piece goes with what follows, the end of a quotation with its start
 _BREAK = re.compile(
     r"(?<=[,;:—–…])\s+"
     r"|(?<=[”\"’])\s+"
@@ -28,6 +28,9 @@ def split_clauses(text: str) -> tuple[Span, ...]:
     for end in [*cuts, len(text)]:
         if len(text[start:end].split()) >= _FEWEST_WORDS:
             clauses.append((start, end))
+            start = end
+        elif clauses and text[start:end].rstrip().endswith(("”", '"')):
+            clauses[-1] = (clauses[-1][0], end)
             start = end
     if start < len(text):  # a short piece is left over: the last clause takes it
         start = clauses.pop()[0] if clauses else 0
