@@ -55,6 +55,7 @@ class Comparer:
         # What was compared before: a story that is judged at another threshold asks again.
         self._own_parts: dict[int, OwnPart | None] = {}
         self._found: dict[int, dict[int, Vectors]] = {}
+        self._held: dict[int, frozenset[str]] = {}  # the words of a span
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
         """Return who states the span `row` and how much of it.
@@ -160,7 +161,10 @@ class Comparer:
         ]
 
     def _words(self, rows: Sequence[int]) -> set[str]:
-        return {word for row in rows for word in content_words(self._spans[row].text)}
+        for row in rows:
+            if row not in self._held:
+                self._held[row] = frozenset(content_words(self._spans[row].text))
+        return set().union(*(self._held[row] for row in rows))
 
     def _agreed_part(self, row: int, others: Sequence[int]) -> Span | None:
         """Return the clauses of the line that the others state best."""
