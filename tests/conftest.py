@@ -11,7 +11,7 @@ import pytest
 
 from summarize import Briefing, Settings, compose_briefing, read_articles
 from summarize.comparing.cache import PLACE_VARIABLE, Cache
-from summarize.comparing.embeddings import Vectors
+from summarize.comparing.embeddings import Encoder, Vectors, load_encoder
 from summarize.comparing.words import content_words
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +39,13 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cache:
     path = tmp_path / "cache" / "computed.sqlite"
     monkeypatch.setenv(PLACE_VARIABLE, str(path))
     return Cache(path)
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
+    """Return the bundled model, loaded once."""
+    cache = Cache(tmp_path_factory.mktemp("cache") / "computed.sqlite")
+    return load_encoder("all-MiniLM-L6-v2", cache)
 
 
 Write = Callable[[Mapping[str, str]], Path]

@@ -12,6 +12,7 @@ import numpy as np
 
 from conftest import WordCountEncoder
 from summarize.comparing.candidates import Rows
+from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Embeddings, Encoder, TokenRows, Vectors, embed
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
@@ -85,6 +86,11 @@ def rows_of(pairs: Iterable[tuple[int, int]]) -> tuple[Rows, Rows]:
 def all_pairs(count: int) -> tuple[Rows, Rows]:
     """Return every pair of rows once, sorted."""
     return rows_of((a, b) for a in range(count) for b in range(a + 1, count))
+
+
+def group(spans: Sequence[Span], *rows: int) -> Cluster:
+    """Put some of the spans into one cluster."""
+    return Cluster(tuple(spans[row] for row in rows), rows, 1.0)
 
 
 def compare_all(embeddings: Embeddings) -> Comparer:

@@ -9,8 +9,7 @@ import pytest
 from conftest import WordCountEncoder
 from judged import judge_spans
 from one_liners import make_spans
-from summarize.comparing.cache import Cache
-from summarize.comparing.embeddings import Encoder, embed, load_encoder
+from summarize.comparing.embeddings import Encoder, embed
 from summarize.comparing.spans import Span
 from summarize.judging.additions import SURELY, Addition, list_additions
 from summarize.judging.agreement import Comparer
@@ -24,12 +23,6 @@ OWN = (
 FULL = f"{DAM}, {OWN}"
 SHORT = "The reservoir dam above Milford broke early on Monday."
 OTHERWISE = "Early on Monday the dam of the reservoir above Milford broke."
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    cache = Cache(tmp_path_factory.mktemp("cache") / "computed.sqlite")
-    return load_encoder("all-MiniLM-L6-v2", cache)
 
 
 def list_added(

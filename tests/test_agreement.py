@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from one_liners import WordTokenEncoder, compare_all, embed_texts, make_spans, publish
-from summarize.comparing.cache import Cache
-from summarize.comparing.clusters import Cluster
-from summarize.comparing.embeddings import Encoder, TokenRows, Vectors, embed, load_encoder
+from one_liners import WordTokenEncoder, compare_all, embed_texts, group, make_spans, publish
+from summarize.comparing.embeddings import Encoder, TokenRows, Vectors, embed
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Agreement, OwnPart
 from summarize.reading.sentences import Sentence
@@ -19,16 +16,6 @@ BLAME = "and the mayor blamed years of neglect by the state."
 BOTH = f"{DAM}, {BLAME}"
 SHORT = "The dam above Milford broke at dawn Monday."
 OTHERWISE = "At dawn on Monday the dam of the reservoir above Milford gave way."
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Encoder:
-    cache = Cache(tmp_path_factory.mktemp("cache") / "computed.sqlite")
-    return load_encoder("all-MiniLM-L6-v2", cache)
-
-
-def group(spans: Sequence[Span], *rows: int) -> Cluster:
-    return Cluster(tuple(spans[row] for row in rows), rows, 1.0)
 
 
 def compare(*texts: str, encoder: Encoder | None = None, outlets: str = "") -> Agreement:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from conftest import ROOT, Compose, WordCountEncoder, Write
-from one_liners import make_spans, pair_up, publish
+from one_liners import group, make_spans, pair_up, publish
 from summarize import compose_briefing, make_settings
 from summarize.comparing import representatives
 from summarize.comparing.cache import Cache
@@ -34,10 +34,6 @@ LINES = (
     "Nobody in the town was hurt.",
     "Schools in the town stay closed.",
 )
-
-
-def group(spans: Sequence[Span], *rows: int) -> Cluster:
-    return Cluster(tuple(spans[row] for row in rows), rows, 1.0)
 
 
 def cluster_of(spans: Sequence[Span]) -> Cluster:

@@ -119,11 +119,12 @@ def judge_clusters(
             context=contexts[shown.id],
             coverage=best.support / origins,
             conflicts=clashing[place],
-            agreement=comparer.compare(_row_of(shown, best), (best, *others)),
-            firmness=weigh(_row_of(shown, best), best),
-            importance=weighty(_row_of(shown, best)),
+            agreement=comparer.compare(row, (best, *others)),
+            firmness=weigh(row, best),
+            importance=weighty(row),
         )
         for place, (shown, best, others) in enumerate(told)
+        for row in [_row_of(shown, best)]
     )
 
 

@@ -68,13 +68,9 @@ def _point(
     finding: Finding, spans: Sequence[Span], pairs: Pairs, comparer: Comparer
 ) -> UniquePoint:
     origin = finding.cluster.origins[0]
-    elsewhere = [
-        (value, -other)
-        for other, value in pairs.neighbours(finding.row)
-        if spans[other].origin != origin
-    ]
-    value, row = max(elsewhere, default=(0.0, 0))
-    nearest = spans[-row].sentence if elsewhere else None
+    near = pairs.neighbours(finding.row)  # nearest first
+    elsewhere = ((spans[row].sentence, value) for row, value in near if spans[row].origin != origin)
+    nearest, value = next(elsewhere, (None, 0.0))
     doubtful = value > ALONE
     own = comparer.find_own_part(finding.row) if doubtful else None
     part = own.part if own is not None else None
