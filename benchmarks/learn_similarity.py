@@ -25,12 +25,13 @@ from sklearn.metrics import average_precision_score, log_loss
 
 from summarize import load_encoder
 from summarize.comparing.cache import default_cache
-from summarize.comparing.candidates import Rows, propose_pairs
+from summarize.comparing.candidates import propose_pairs
 from summarize.comparing.embeddings import BUNDLED, Embeddings, embed
 from summarize.comparing.evidence import MEANINGS, Evidence, gather_evidence
-from summarize.comparing.interaction import Matcher, prepare_matcher
+from summarize.comparing.interaction import Matcher
 from summarize.comparing.similarity import LogisticModel, read_model
 from summarize.comparing.spans import Span, gather_spans
+from summarize.comparing.tokens import Rows
 from summarize.comparing.wire import credit_origins
 from summarize.evaluating.labels import LabelledStory, find_labelled, read_labelled
 from summarize.judging.agreement import WHOLE_MEANINGS, describe_matches
@@ -72,7 +73,7 @@ def read_lesson(folder: Path) -> Lesson:
     left, right = propose_pairs(embeddings)
     facts = facts_by_span(story, spans)
     document = np.array([span.sentence.article.id for span in spans])
-    matcher = prepare_matcher(embeddings)
+    matcher = embeddings.matcher
     assert matcher is not None
     return Lesson(
         name=story.name,

@@ -26,9 +26,9 @@ import numpy as np
 
 from summarize import Settings, load_encoder
 from summarize.comparing.cache import default_cache
-from summarize.comparing.candidates import Rows, cosines, likeness, weigh_words
+from summarize.comparing.candidates import cosines, likeness
 from summarize.comparing.clusters import cluster_spans
-from summarize.comparing.embeddings import Embeddings, Vectors, embed
+from summarize.comparing.embeddings import Embeddings, embed
 from summarize.comparing.evidence import gather_evidence
 from summarize.comparing.similarity import (
     Pairs,
@@ -38,6 +38,7 @@ from summarize.comparing.similarity import (
     read_model,
 )
 from summarize.comparing.spans import gather_spans
+from summarize.comparing.tokens import Rows, Vectors
 from summarize.comparing.wire import credit_origins
 from summarize.evaluating.labels import LabelledStory, find_labelled, read_labelled
 from summarize.evaluating.scores import score_record
@@ -106,7 +107,7 @@ def cosine(embeddings: Embeddings, left: Rows, right: Rows, /) -> Vectors:
 
 def words_and_cosine(embeddings: Embeddings, left: Rows, right: Rows, /) -> Vectors:
     """Measure by what pairs are proposed by."""
-    return likeness(embeddings, weigh_words(embeddings.spans), left, right)
+    return likeness(embeddings, left, right)
 
 
 def choose_learned(lesson: Lesson, models: Path | None) -> PairSimilarity:

@@ -11,7 +11,8 @@ import pytest
 
 from summarize import Briefing, Settings, compose_briefing, read_articles
 from summarize.comparing.cache import PLACE_VARIABLE, Cache
-from summarize.comparing.embeddings import Encoder, Vectors, load_encoder
+from summarize.comparing.embeddings import Encoder, load_encoder
+from summarize.comparing.tokens import Vectors
 from summarize.comparing.words import content_words
 
 ROOT = Path(__file__).parent.parent

@@ -11,11 +11,11 @@ from itertools import combinations
 import numpy as np
 
 from conftest import WordCountEncoder
-from summarize.comparing.candidates import Rows
 from summarize.comparing.clusters import Cluster
-from summarize.comparing.embeddings import Embeddings, Encoder, TokenRows, Vectors, embed
+from summarize.comparing.embeddings import Embeddings, Encoder, embed
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
+from summarize.comparing.tokens import Rows, TokenRows, Vectors
 from summarize.judging.agreement import Comparer
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence

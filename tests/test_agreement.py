@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from one_liners import WordTokenEncoder, compare_all, embed_texts, group, make_spans, publish
-from summarize.comparing.embeddings import Encoder, TokenRows, Vectors, embed
+from summarize.comparing.embeddings import Encoder, embed
 from summarize.comparing.spans import Span
+from summarize.comparing.tokens import TokenRows, Vectors
 from summarize.judging.agreement import Agreement, OwnPart
 from summarize.reading.sentences import Sentence
 

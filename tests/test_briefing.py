@@ -9,8 +9,9 @@ import pytest
 from conftest import Compose, WordCountEncoder
 from summarize import Article, Briefing, Settings, compose_briefing, make_settings
 from summarize.briefing import prepare_comparison
-from summarize.comparing.candidates import Rows, cosines
-from summarize.comparing.embeddings import Embeddings, Vectors
+from summarize.comparing.candidates import cosines
+from summarize.comparing.embeddings import Embeddings
+from summarize.comparing.tokens import Rows, Vectors
 from summarize.errors import ArticleError, SettingsError
 
 

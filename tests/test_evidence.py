@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import WordCountEncoder
 from one_liners import WordTokenEncoder, all_pairs, embed_texts, publish, rows_of, tuples_of
-from summarize.comparing.candidates import likeness, weigh_words
+from summarize.comparing.candidates import likeness
 from summarize.comparing.embeddings import Embeddings, embed
 from summarize.comparing.evidence import MEANINGS, Evidence, gather_evidence
 from summarize.comparing.spans import Span, gather_spans
@@ -110,7 +110,7 @@ def test_a_sentence_of_a_third_outlet_like_both_speaks_for_them() -> None:
     lines = ("the dam broke", "waters rose", "the dam broke and waters rose")
     embeddings = embed_texts(*lines, outlets="abc")
     left, right = all_pairs(3)
-    alike = likeness(embeddings, weigh_words(embeddings.spans), left, right)
+    alike = likeness(embeddings, left, right)
     third = weigh(embeddings, "third")
     assert third[0] == pytest.approx(min(alike[1], alike[2]))
     assert third[0] > 0

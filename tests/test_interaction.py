@@ -6,14 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from one_liners import WordTokenEncoder, all_pairs, embed_texts, rows_of, tuples_of
-from summarize.comparing.embeddings import Embeddings, Tokens, Vectors
-from summarize.comparing.interaction import RUN, Matcher, prepare_matcher
+from summarize.comparing.embeddings import Embeddings
+from summarize.comparing.interaction import RUN, Matcher
+from summarize.comparing.tokens import Tokens, Vectors
 
 LETTERS = "abcdefghijklmnopqrst"  # of each a word: more than a run
 
 
 def match_words(*texts: str) -> Matcher:
-    matcher = prepare_matcher(embed_texts(*texts, encoder=WordTokenEncoder()))
+    matcher = embed_texts(*texts, encoder=WordTokenEncoder()).matcher
     assert matcher is not None
     return matcher
 
@@ -35,8 +36,8 @@ def random_matcher(lengths: list[int], seed: int) -> Matcher:
     vectors = random.normal(size=(count, 6)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     starts = np.cumsum([0, *lengths], dtype=np.int64)
-    tokens = Tokens(vectors, np.zeros((count, 2), dtype=np.int32), starts)
-    return Matcher(tokens, random.uniform(0.1, 3, size=count).astype(np.float32))
+    weights = random.uniform(0.1, 3, size=count).astype(np.float32)
+    return Matcher(Tokens(vectors, np.zeros((count, 2), dtype=np.int32), starts, weights))
 
 
 def match_naively(matcher: Matcher, left: int, right: int) -> tuple[float, float]:
@@ -44,7 +45,7 @@ def match_naively(matcher: Matcher, left: int, right: int) -> tuple[float, float
     whole, run = [], []
     for here, there in ((left, right), (right, left)):
         mine, theirs = matcher.tokens.of(here), matcher.tokens.of(there)
-        weights = matcher.weights[mine].tolist()
+        weights = matcher.tokens.weights[mine].tolist()
         found = [
             max(float(token @ other) for other in matcher.tokens.vectors[theirs])
             for token in matcher.tokens.vectors[mine]
@@ -88,17 +89,17 @@ def test_rare_tokens_count_more_than_those_all_spans_hold() -> None:
 
 def test_tokens_are_counted_whatever_their_case() -> None:
     matcher = match_words("Dam broke", "dam held")
-    assert matcher.weights[0] == matcher.weights[2] == pytest.approx(np.log(3 / 2.5))
-    assert matcher.weights[1] == pytest.approx(np.log(3 / 1.5))
+    assert matcher.tokens.weights[0] == matcher.tokens.weights[2] == pytest.approx(np.log(3 / 2.5))
+    assert matcher.tokens.weights[1] == pytest.approx(np.log(3 / 1.5))
 
 
 def test_a_token_that_one_span_holds_twice_has_one_holder() -> None:
     matcher = match_words("dam dam", "gull cried")
-    assert matcher.weights == pytest.approx([np.log(3 / 1.5)] * 4)
+    assert matcher.tokens.weights == pytest.approx([np.log(3 / 1.5)] * 4)
 
 
 def test_a_token_that_every_span_holds_still_counts() -> None:
-    assert (match_words("dam", "dam", "dam").weights > 0).all()
+    assert (match_words("dam", "dam", "dam").tokens.weights > 0).all()
 
 
 def test_a_clause_in_common_is_found_though_the_rest_is_not() -> None:
@@ -141,8 +142,8 @@ def test_a_share_is_the_mean_of_the_matches_by_weight() -> None:
 
 
 def test_without_tokens_there_is_no_matcher() -> None:
-    assert prepare_matcher(embed_texts("the dam broke")) is None
-    assert prepare_matcher(embed_texts()) is None
+    assert embed_texts("the dam broke").matcher is None
+    assert embed_texts().matcher is None
 
 
 def test_no_pairs_are_matched_without_ado() -> None:
@@ -191,7 +192,7 @@ def test_spans_no_longer_than_a_run_are_matched_as_wholes(lengths: list[int], se
 def test_run_means_are_the_means_of_every_run(lengths: list[int], seed: int) -> None:
     matcher = random_matcher(lengths, seed)
     (matches,) = matcher.found_in(0, [1])
-    weights = matcher.weights[matcher.tokens.of(0)].tolist()
+    weights = matcher.tokens.weights[matcher.tokens.of(0)].tolist()
     expected = run_means(matches.tolist(), weights)
     assert matcher.runs(0, matches[None])[0] == pytest.approx(np.array(expected), abs=1e-5)
 
@@ -207,9 +208,8 @@ def test_a_token_is_found_alike_in_any_company(lengths: list[int], seed: int) ->
 
 
 def matched(embeddings: Embeddings) -> Vectors:
-    matcher = prepare_matcher(embeddings)
-    assert matcher is not None
-    return np.stack(matcher.match(*all_pairs(len(embeddings.spans))))
+    assert embeddings.matcher is not None
+    return np.stack(embeddings.matcher.match(*all_pairs(len(embeddings.spans))))
 
 
 @settings(deadline=None)

@@ -11,10 +11,11 @@ import pytest
 from conftest import WordCountEncoder, Write
 from summarize import Settings, read_articles
 from summarize.briefing import Comparison, prepare_comparison
-from summarize.comparing.candidates import Rows, cosines
-from summarize.comparing.embeddings import Embeddings, Vectors
+from summarize.comparing.candidates import cosines
+from summarize.comparing.embeddings import Embeddings
 from summarize.comparing.plane import lay_out
 from summarize.comparing.similarity import learned_similarity
+from summarize.comparing.tokens import Rows, Vectors
 from summarize.errors import ArticleError
 from summarize.showing.overlap import THRESHOLDS, explain, find_row, near_misses, sweep
 

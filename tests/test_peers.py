@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from conftest import Compose, WordCountEncoder
-from summarize.comparing.embeddings import Vectors
+from summarize.comparing.tokens import Vectors
 from summarize.evaluating.peers import (
     RECIPES,
     Material,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from one_liners import WordTokenEncoder, all_pairs, embed_texts, make_spans, pair_up, rows_of
 from summarize import Settings, load_encoder
 from summarize.comparing.cache import Cache
-from summarize.comparing.candidates import Rows, propose_pairs
-from summarize.comparing.embeddings import BUNDLED, Embeddings, Vectors, embed
+from summarize.comparing.candidates import propose_pairs
+from summarize.comparing.embeddings import BUNDLED, Embeddings, embed
 from summarize.comparing.evidence import MEANINGS, Evidence, gather_evidence
 from summarize.comparing.similarity import (
     LEARNED,
@@ -22,6 +22,7 @@ from summarize.comparing.similarity import (
     load_models,
     read_model,
 )
+from summarize.comparing.tokens import Rows, Vectors
 from summarize.judging.agreement import WHOLE_MEANINGS
 
 STORY = (

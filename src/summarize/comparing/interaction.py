@@ -8,25 +8,27 @@ besides the whole the best *run* of tokens is looked at.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from summarize.comparing.candidates import Rows
-from summarize.comparing.embeddings import Embeddings, Tokens, Vectors
+from summarize.comparing.tokens import Rows, Tokens, Vectors
 
 RUN = 14  # tokens: about a clause; 6 to 20 measured alike
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Finds the tokens of sentences in other sentences of the same story."""
+    """Finds the tokens of sentences in other sentences of the same story.
+
+    What was found of one sentence in another is kept: whoever has scored a pair has looked at all
+    that is asked about it later.
+    """
 
     tokens: Tokens
-    weights: npt.NDArray[np.float32]  # (t,): how much each token tells; all above 0
+    _found: dict[int, dict[int, Vectors]] = field(default_factory=dict, repr=False, compare=False)
 
     def match(self, left: Rows, right: Rows) -> tuple[Vectors, Vectors]:
         """Return for each pair how much of both is found, and how much of their best runs.
@@ -41,15 +43,19 @@ class Matcher:
         return found[:, 0], found[:, 1]
 
     def found_in(self, row: int, others: Sequence[int]) -> Vectors:
-        """Return for each token of a span its best match in each other: (others, tokens)."""
-        there, first = self._gather(np.asarray(others))
-        matches = self.tokens.vectors[self.tokens.of(row)] @ self.tokens.vectors[there].T
-        best: Vectors = np.maximum.reduceat(matches, first, axis=1).T
-        return best
+        """Return for each token of a span its best match in each other: (others, tokens).
+
+        What was not matched yet is matched one by one: the last bits of a product depend on its
+        shape, and so they would on who asks first.
+        """
+        for other in others:
+            if other not in self._found.get(row, ()):
+                self._match_row(row, np.array([other]))
+        return np.stack([self._found[row][other] for other in others])
 
     def share(self, row: int, matches: Vectors) -> Vectors:
         """Return the weighted mean of a span's token matches, of each row of (k, tokens)."""
-        weights = self.weights[self.tokens.of(row)]
+        weights = self.tokens.weights[self.tokens.of(row)]
         shares: Vectors = (matches * weights).sum(axis=1) / weights.sum()
         return shares
 
@@ -58,7 +64,7 @@ class Matcher:
 
         `matches` are (k, tokens); runs go from first to last. A span shorter than a run is one.
         """
-        return _run_means(self.weights[self.tokens.of(row)], matches.T).T
+        return _run_means(self.tokens.weights[self.tokens.of(row)], matches.T).T
 
     def _gather(self, rows: Rows) -> tuple[Rows, Rows]:
         """Return the tokens of several spans, one span after the other, and where each starts."""
@@ -74,30 +80,19 @@ class Matcher:
         matches = self.tokens.vectors[here] @ self.tokens.vectors[there].T
         found_there = np.maximum.reduceat(matches, first, axis=1)  # (tokens here, others)
         found_here = matches.max(axis=0)  # (tokens there,)
-        mine, theirs = self.weights[here], self.weights[there]
+        self._keep(row, others, found_there.T.copy(), np.split(found_here, first[1:]))
+        mine, theirs = self.tokens.weights[here], self.tokens.weights[there]
         whole = mine @ found_there / mine.sum()
         whole += np.add.reduceat(theirs * found_here, first) / np.add.reduceat(theirs, first)
         run = _run_means(mine, found_there).max(axis=0)
         run += _best_runs(theirs, found_here, first)
         return np.asarray([whole / 2, run / 2], dtype=np.float32).T
 
-
-def prepare_matcher(embeddings: Embeddings) -> Matcher | None:
-    """Weigh the tokens of a story by how few spans hold them; None where it has no tokens.
-
-    ln((n + 1) / (holders + 0.5)) for n spans, tokens compared as printed but for case.
-    """
-    tokens = embeddings.tokens
-    if tokens is None:
-        return None
-    printed = [
-        [span.text[start:end].casefold() for start, end in tokens.places[tokens.of(row)].tolist()]
-        for row, span in enumerate(embeddings.spans)
-    ]
-    holders = Counter(token for words in printed for token in set(words))
-    counts = np.array([holders[token] for words in printed for token in words])
-    weights = np.log((len(printed) + 1) / (counts + 0.5)).astype(np.float32)
-    return Matcher(tokens, weights)
+    def _keep(self, row: int, others: Rows, there: Vectors, here: Sequence[Vectors]) -> None:
+        mine = self._found.setdefault(row, {})
+        for other, found_there, found_here in zip(others.tolist(), there, here, strict=True):
+            mine.setdefault(other, found_there)
+            self._found.setdefault(other, {}).setdefault(row, found_here)
 
 
 def _run_means(weights: Vectors, matches: Vectors) -> Vectors:

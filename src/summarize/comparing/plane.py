@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from summarize.comparing.embeddings import Vectors
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.threads import on_one_thread
+from summarize.comparing.tokens import Vectors
 
 Plane = npt.NDArray[np.float64]  # (rows, 2)
 

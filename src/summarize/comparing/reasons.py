@@ -9,7 +9,6 @@ import numpy as np
 
 from summarize.comparing.embeddings import Embeddings
 from summarize.comparing.evidence import MEANINGS, gather_evidence
-from summarize.comparing.interaction import prepare_matcher
 from summarize.comparing.similarity import Pairs, load_models
 from summarize.comparing.spans import Span
 from summarize.comparing.words import content_words
@@ -87,10 +86,9 @@ def explain_pair(embeddings: Embeddings, pairs: Pairs, left: int, right: int) ->
 
 def _match_words(embeddings: Embeddings, left: int, right: int) -> tuple[Match, ...]:
     """Return the words of the left span that are found best for what they tell, each once."""
-    matcher = prepare_matcher(embeddings)
-    if matcher is None:
+    tokens = embeddings.tokens
+    if tokens is None:
         return ()
-    tokens = matcher.tokens
     here, there = tokens.of(left), tokens.of(right)
     likeness = tokens.vectors[here] @ tokens.vectors[there].T
     best = likeness.argmax(axis=1)
@@ -99,7 +97,7 @@ def _match_words(embeddings: Embeddings, left: int, right: int) -> tuple[Match, 
         word = _word_at(embeddings.spans[left].text, int(tokens.places[here][row, 0]))
         counterpart = _word_at(embeddings.spans[right].text, int(tokens.places[there][column, 0]))
         match = Match(
-            word, counterpart, float(likeness[row, column]), float(matcher.weights[here][row])
+            word, counterpart, float(likeness[row, column]), float(tokens.weights[here][row])
         )
         if content_words(word) and content_words(counterpart) and match.likeness >= _ALIKE:
             found[word] = max(match, found.get(word, match), key=_tells)

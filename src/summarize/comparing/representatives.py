@@ -51,7 +51,7 @@ class Rater:
     `selector` names a sumy summarizer, or "medoid": how alike a member is to the rest of the
     cluster, added up. sumy sees our sentences and our words, each wording once, in reading order:
     those of the whole story, of a long story those of the cluster and nearest to it. What it
-    computes is kept in `cache`.
+    computes of a whole story is kept in `cache`; a few sentences are rated sooner than looked up.
     """
 
     spans: Sequence[Span]
@@ -67,18 +67,18 @@ class Rater:
                 for row in cluster.rows
             }
         if len(self.spans) > _WHOLE_STORY:
-            ratings = self._rate_rows(_neighbourhood(cluster, self.pairs))
+            ratings = self._rate_rows(_neighbourhood(cluster, self.pairs), None)
         else:
             ratings = self._of_story
         return {row: ratings[row] for row in cluster.rows}
 
     @functools.cached_property
     def _of_story(self) -> Mapping[int, float]:
-        return self._rate_rows(range(len(self.spans)))
+        return self._rate_rows(range(len(self.spans)), self.cache)
 
-    def _rate_rows(self, rows: Sequence[int]) -> Mapping[int, float]:
+    def _rate_rows(self, rows: Sequence[int], cache: Cache | None) -> Mapping[int, float]:
         texts = [self.spans[row].text for row in rows]
-        found = rate_texts(texts, self.selector, self.cache)
+        found = rate_texts(texts, self.selector, cache)
         return dict(zip(rows, found.tolist(), strict=True))
 
 

@@ -12,9 +12,10 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from summarize.comparing.candidates import Rows, propose_pairs
-from summarize.comparing.embeddings import Embeddings, Vectors
+from summarize.comparing.candidates import propose_pairs
+from summarize.comparing.embeddings import Embeddings
 from summarize.comparing.evidence import Evidence, gather_evidence
+from summarize.comparing.tokens import Rows, Vectors
 
 LEARNED = Path(__file__).with_name("similarity.json")  # written by benchmarks/learn_similarity.py
 _DIGITS = 6  # similarities are rounded, so that the last bits of a sum decide nothing

@@ -19,8 +19,9 @@ import numpy as np
 
 from summarize.briefing import Briefing
 from summarize.comparing.cache import Cache
-from summarize.comparing.embeddings import Encoder, Vectors
+from summarize.comparing.embeddings import Encoder
 from summarize.comparing.representatives import rate_texts
+from summarize.comparing.tokens import Vectors
 from summarize.reading.sentences import Sentence
 from summarize.showing.records import Record, to_record
 

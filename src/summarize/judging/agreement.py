@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from summarize.comparing.clusters import Cluster
-from summarize.comparing.embeddings import Embeddings, Vectors
-from summarize.comparing.interaction import Matcher, prepare_matcher
+from summarize.comparing.embeddings import Embeddings
+from summarize.comparing.interaction import Matcher
 from summarize.comparing.similarity import Pairs, load_models
-from summarize.comparing.words import content_words, find_names
+from summarize.comparing.tokens import Vectors
+from summarize.comparing.words import content_words
 from summarize.reading.clauses import split_clauses
 from summarize.reading.sentences import Span
 
@@ -50,11 +51,10 @@ class Comparer:
     def __init__(self, embeddings: Embeddings, pairs: Pairs) -> None:
         self._spans = embeddings.spans
         self._pairs = pairs
-        self._matcher = prepare_matcher(embeddings)
-        self._names = find_names(span.text for span in embeddings.spans)
+        self._matcher = embeddings.matcher
+        self._names = embeddings.words.names
         # What was compared before: a story that is judged at another threshold asks again.
         self._own_parts: dict[int, OwnPart | None] = {}
-        self._found: dict[int, dict[int, Vectors]] = {}
         self._held: dict[int, frozenset[str]] = {}  # the words of a span
 
     def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
@@ -95,28 +95,11 @@ class Comparer:
         others = [other for other in near if self._spans[other].origin != origin]
         if self._matcher is None or not others:
             return None
-        matches = self._find(row, others).max(axis=0)
+        matches = self._matcher.found_in(row, others).max(axis=0)
         described = describe_matches(self._matcher, row, matches[None])
         probability = float(load_models()["own part"].probability(described)[0])
         part = self._best_part(row, -matches) or (0, len(self._spans[row].text))
         return OwnPart(part, probability)
-
-    def _find(self, row: int, others: Sequence[int]) -> Vectors:
-        """Return for each of the others how well it has each token of a span: (others, tokens).
-
-        All that a span was compared with is looked at together, and what it was not compared with
-        one by one, whoever asks first: the last bits of a product depend on its shape.
-        """
-        assert self._matcher is not None
-        if row not in self._found:
-            near = sorted(other for other, _ in self._pairs.neighbours(row))
-            matches = self._matcher.found_in(row, near) if near else ()
-            self._found[row] = dict(zip(near, matches, strict=True))
-        found = self._found[row]
-        for other in others:
-            if other not in found:
-                found[other] = self._matcher.found_in(row, [other])[0]
-        return np.stack([found[other] for other in others])
 
     def _best_part(self, row: int, matches: Vectors) -> Span | None:
         """Return the clauses, one after the other, that stand out most; None for all of them.
@@ -127,7 +110,9 @@ class Comparer:
         assert self._matcher is not None
         tokens = self._matcher.tokens.of(row)
         starts = self._matcher.tokens.places[tokens, 0]
-        excess = self._matcher.weights[tokens] * (matches - self._matcher.share(row, matches[None]))
+        excess = self._matcher.tokens.weights[tokens] * (
+            matches - self._matcher.share(row, matches[None])
+        )
         text = self._spans[row].text
         clauses = split_clauses(text)
         worth = [float(excess[(starts >= start) & (starts < end)].sum()) for start, end in clauses]
@@ -149,7 +134,9 @@ class Comparer:
         if self._matcher is None:
             line = set(content_words(self._spans[row].text))
             return [each for each, others in by_document.items() if line <= self._words(others)]
-        matches = self._find(row, [other for others in by_document.values() for other in others])
+        matches = self._matcher.found_in(
+            row, [other for others in by_document.values() for other in others]
+        )
         first = np.cumsum([0, *map(len, by_document.values())])[:-1]
         described = describe_matches(self._matcher, row, np.maximum.reduceat(matches, first))
         surely = load_models()["whole line"].probability(described) > _SURELY
@@ -170,7 +157,7 @@ class Comparer:
         """Return the clauses of the line that the others state best."""
         if self._matcher is None or not others:
             return None
-        return self._best_part(row, self._find(row, others).mean(axis=0))
+        return self._best_part(row, self._matcher.found_in(row, others).mean(axis=0))
 
 
 def describe_matches(matcher: Matcher, row: int, matches: Vectors) -> Table:

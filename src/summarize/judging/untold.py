@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from summarize.comparing.candidates import Rows
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
+from summarize.comparing.tokens import Rows
 
 Weights = npt.NDArray[np.float64]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from summarize.reading.articles import Article
@@ -27,7 +28,7 @@ class Splitter(Protocol):
     def __call__(self, paragraph: str, /) -> Sequence[Span]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A span of an article. Its text is always the article's own words."""
 
@@ -49,7 +50,7 @@ class Sentence:
         """The text without regard to case, spacing and the shape of quotation marks."""
         return plain(self.text).casefold()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The article's id and the place in it, as in `a1:3`."""
         return f"{self.article.id}:{self.index}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -196,21 +196,19 @@ def cover(briefing: Briefing) -> Coverage:
     """Find every sentence's places."""
     places: dict[str, list[Place]] = {}
     for finding in briefing.findings:
+        clashing = frozenset(
+            each.id for conflict in finding.conflicts for each in (conflict.left, conflict.right)
+        )
         for number, cluster in enumerate((finding.cluster, *finding.others), start=1):
-            kind = kind_of(cluster, finding, briefing.min_support)
-            place = Place(finding, cluster, number, kind)
+            besides = _kind_besides(cluster, clashing, briefing.min_support)
+            place = Place(finding, cluster, number, finding.kind if number == 1 else besides)
             for sentence in cluster.members:
                 places.setdefault(sentence.id, []).append(place)
     return Coverage(briefing, {sentence: tuple(found) for sentence, found in places.items()})
 
 
-def kind_of(cluster: Cluster, finding: Finding, min_support: int) -> FindingKind:
-    """Say how the outlets stand to one of the clusters that a finding tells."""
-    if cluster is finding.cluster:
-        return finding.kind
-    clashing = {
-        each.id for conflict in finding.conflicts for each in (conflict.left, conflict.right)
-    }
+def _kind_besides(cluster: Cluster, clashing: Set[str], min_support: int) -> FindingKind:
+    """Say how the outlets stand to what a finding tells besides its best supported cluster."""
     if clashing and not clashing.isdisjoint(each.id for each in cluster.members):
         return "contested"
     if cluster.support >= min_support:
