@@ -18,7 +18,7 @@ from summarize.comparing.spans import Span
 from summarize.judging.additions import Addition
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
-from summarize.showing import tables
+from summarize.showing import drawn_tables, overlap_tables, story_tables, tables
 from summarize.showing.files import write_results
 from summarize.showing.tables import Table
 from summarize.showing.whole_files import write_bytes
@@ -54,7 +54,7 @@ def read_csv(table: Table) -> Table:
 def test_every_article_has_a_row_and_its_reprinted_sentences_are_counted(
     briefing: Briefing,
 ) -> None:
-    table = tables.articles_table(briefing)
+    table = story_tables.articles_table(briefing)
     assert list(table["outlet"]) == list(briefing.outlets)
     assert list(table["reprinted"]) == [
         sum(each.copy_of is not None for each in briefing.sentences if each.outlet == outlet)
@@ -67,7 +67,7 @@ def test_every_article_has_a_row_and_its_reprinted_sentences_are_counted(
 def test_offsets_lead_back_to_the_words_that_are_shown(briefing: Briefing) -> None:
     articles: Mapping[str, Article] = {article.id: article for article in briefing.articles}
     rows = 0
-    for name, table in tables.all_tables(briefing).items():
+    for name, table in story_tables.all_tables(briefing).items():
         if "start" not in table.columns:
             continue
         for row in table.to_dict("records"):
@@ -77,14 +77,14 @@ def test_offsets_lead_back_to_the_words_that_are_shown(briefing: Briefing) -> No
 
 
 def test_every_sentence_is_listed_with_the_finding_it_belongs_to(briefing: Briefing) -> None:
-    table = tables.sentences_table(briefing)
+    table = story_tables.sentences_table(briefing)
     assert list(table["id"]) == [sentence.id for sentence in briefing.sentences]
     compared = [sentence.kind != "boilerplate" for sentence in briefing.sentences]
     assert table["finding"].notna().tolist() == compared
 
 
 def test_a_summary_line_names_who_states_it_and_who_does_not(briefing: Briefing) -> None:
-    table = tables.summary_table(briefing)
+    table = story_tables.summary_table(briefing)
     assert not table.empty
     for row in table.to_dict("records"):
         assert {*row["outlets"], *row["outlets_without"]} == set(briefing.outlets)
@@ -93,20 +93,22 @@ def test_a_summary_line_names_who_states_it_and_who_does_not(briefing: Briefing)
 
 def test_a_reprint_is_shown_as_a_reprint(briefing: Briefing) -> None:
     copied = next(sentence for sentence in briefing.sentences if sentence.copy_of is not None)
-    table = tables.coverage_table(briefing).set_index("finding")
+    table = story_tables.coverage_table(briefing).set_index("finding")
     home = next(each.id for each in briefing.findings if copied in each.cluster.members)
     assert table.loc[home, copied.outlet] == "reprint"
     assert table.loc[home, copied.origin] == "own"
 
 
 def test_contested_rows_hold_both_sides(compose: Compose) -> None:
-    table = tables.contested_table(compose({"a.txt": SAYS_340, "b.txt": SAYS_410}, wire_overlap=1))
+    table = story_tables.contested_table(
+        compose({"a.txt": SAYS_340, "b.txt": SAYS_410}, wire_overlap=1)
+    )
     assert list(table["says"]) == ["340 families", "410 families"]
     assert list(table["outlet"]) == ["A", "B"]
 
 
 def test_likeness_is_the_same_both_ways_and_ignores_reprints(briefing: Briefing) -> None:
-    table = tables.likeness_table(briefing).set_index("outlet")
+    table = story_tables.likeness_table(briefing).set_index("outlet")
     assert table.to_numpy().tolist() == table.to_numpy().T.tolist()
     for outlet in briefing.outlets:
         own = [each for each in briefing.findings if outlet in each.cluster.origins]
@@ -114,7 +116,7 @@ def test_likeness_is_the_same_both_ways_and_ignores_reprints(briefing: Briefing)
 
 
 def test_unique_points_stand_in_order_of_importance_within_each_outlet(briefing: Briefing) -> None:
-    table = tables.unique_table(briefing)
+    table = story_tables.unique_table(briefing)
     assert len(table) == sum(map(len, briefing.unique.values()))
     for _, points in table.groupby("outlet"):
         assert points["rank"].tolist() == list(range(1, len(points) + 1))
@@ -122,20 +124,22 @@ def test_unique_points_stand_in_order_of_importance_within_each_outlet(briefing:
 
 
 def test_an_outlet_called_na_survives_the_csv(briefing: Briefing) -> None:
-    assert "NA" in set(read_csv(tables.articles_table(briefing))["outlet"])
-    assert "NA" in read_csv(tables.likeness_table(briefing)).columns
+    assert "NA" in set(read_csv(story_tables.articles_table(briefing))["outlet"])
+    assert "NA" in read_csv(story_tables.likeness_table(briefing)).columns
 
 
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe_in_csv_only(
     briefing: Briefing,
 ) -> None:
-    for table in tables.all_tables(briefing).values():
+    for table in story_tables.all_tables(briefing).values():
         back = read_csv(table)
         cells = [str(name) for name in back.columns]
         cells += [str(cell) for name in back for cell in back[name] if isinstance(cell, str)]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
-    assert "'=1+1 was painted" in tables.to_csv(tables.sentences_table(briefing))
-    stored = parquet.read_table(io.BytesIO(tables.to_parquet(tables.sentences_table(briefing))))
+    assert "'=1+1 was painted" in tables.to_csv(story_tables.sentences_table(briefing))
+    stored = parquet.read_table(
+        io.BytesIO(tables.to_parquet(story_tables.sentences_table(briefing)))
+    )
     assert [text for text in stored["text"].to_pylist() if text.startswith("=1+1 was")]
 
 
@@ -144,7 +148,7 @@ def test_a_negative_number_is_no_formula() -> None:
 
 
 def test_lists_stay_lists_in_parquet_and_are_joined_in_csv(briefing: Briefing) -> None:
-    table = tables.findings_table(briefing)
+    table = story_tables.findings_table(briefing)
     stored = parquet.read_table(io.BytesIO(tables.to_parquet(table)))
     assert stored["outlets"].to_pylist() == [list(outlets) for outlets in table["outlets"]]
     several = next(outlets for outlets in table["outlets"] if len(outlets) > 1)
@@ -152,27 +156,29 @@ def test_lists_stay_lists_in_parquet_and_are_joined_in_csv(briefing: Briefing) -
 
 
 def test_pandas_reads_the_parquet_back(briefing: Briefing) -> None:
-    for table in tables.all_tables(briefing).values():
+    for table in story_tables.all_tables(briefing).values():
         back = pd.read_parquet(io.BytesIO(tables.to_parquet(table)))
         assert list(back.columns) == list(table.columns)
         assert len(back) == len(table)
 
 
 def test_the_same_articles_give_the_same_bytes(compose: Compose) -> None:
-    first, second = (tables.render_tables(tables.all_tables(compose(STORY))) for _ in range(2))
+    first, second = (
+        tables.render_tables(story_tables.all_tables(compose(STORY))) for _ in range(2)
+    )
     assert first == second
 
 
 def test_csv_lines_end_in_lf_alone(briefing: Briefing) -> None:
-    for name, data in tables.render_tables(tables.all_tables(briefing)).items():
+    for name, data in tables.render_tables(story_tables.all_tables(briefing)).items():
         if name.endswith(".csv"):
             assert b"\r" not in data
             assert data.endswith(b"\n")
 
 
 def test_an_empty_table_has_the_columns_and_types_of_a_full_one(compose: Compose) -> None:
-    alone = tables.all_tables(compose({"a.txt": AGREED}))
-    full = tables.all_tables(compose(STORY))
+    alone = story_tables.all_tables(compose({"a.txt": AGREED}))
+    full = story_tables.all_tables(compose(STORY))
     for name in ("summary", "contested"):
         assert alone[name].empty
         schemas = [
@@ -186,25 +192,25 @@ def test_an_empty_table_has_the_columns_and_types_of_a_full_one(compose: Compose
 def test_an_outlet_may_be_called_like_a_column(compose: Compose) -> None:
     sources = "file,outlet\na.txt,text\nb.txt,finding\n"
     briefing = compose({"a.txt": AGREED, "b.txt": AGREED, "sources.csv": sources}, wire_overlap=1)
-    table = tables.coverage_table(briefing)
+    table = story_tables.coverage_table(briefing)
     assert list(table.columns)[-2:] == ["outlet: text", "outlet: finding"]
     assert tables.to_parquet(table)
 
 
 def test_html_is_escaped_whole_and_out_of_reach_of_mathjax(briefing: Briefing) -> None:
-    html = tables.to_html(tables.articles_table(briefing))
+    html = drawn_tables.to_html(story_tables.articles_table(briefing))
     assert "Cost $5 &amp; $6 &lt;b&gt;" in html
     assert "<b>" not in html
     assert "mathjax_ignore" in html
     long = "word " * 60 + "end"
-    assert long in tables.to_html(pd.DataFrame({"text": pd.Series([long], dtype="str")}))
+    assert long in drawn_tables.to_html(pd.DataFrame({"text": pd.Series([long], dtype="str")}))
 
 
 def test_unique_html_says_for_every_outlet_what_it_alone_tells_or_that_it_tells_nothing(
     compose: Compose,
 ) -> None:
     told = {"a.txt": AGREED, "b.txt": f"{AGREED_TOO} {ALONE}", "c.txt": ALONE}
-    html = tables.unique_html(compose(told))
+    html = drawn_tables.unique_html(compose(told))
     assert html.count("<h3") == 3
     assert "Nothing that no other outlet says." in html
     assert ALONE in html
@@ -223,7 +229,7 @@ def test_results_lie_in_the_folder_and_leave_other_files_alone(
     assert {path.relative_to(folder).as_posix() for path in written} == {
         "briefing.html",
         "comparison.json",
-        *(f"tables/{name}" for name in tables.render_tables(tables.all_tables(briefing))),
+        *(f"tables/{name}" for name in tables.render_tables(story_tables.all_tables(briefing))),
     }
     assert (folder / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert "former" not in (folder / "comparison.json").read_text(encoding="utf-8")
@@ -243,7 +249,7 @@ def test_a_write_that_fails_leaves_the_former_file_and_no_scrap(tmp_path: Path) 
 def test_a_summary_line_says_who_states_all_of_it_and_what_would_make_it_fall(
     briefing: Briefing,
 ) -> None:
-    for row in tables.summary_table(briefing).to_dict("records"):
+    for row in story_tables.summary_table(briefing).to_dict("records"):
         assert {*row["whole_line"], *row["point_only"]} <= set(row["outlets"])
         assert not set(row["some_of_it"]) & set(row["outlets"])
         assert row["words_of"] in row["whole_line"]
@@ -253,16 +259,16 @@ def test_a_summary_line_says_who_states_all_of_it_and_what_would_make_it_fall(
 def test_the_margin_of_a_unique_point_is_what_it_lies_below_the_threshold(
     briefing: Briefing,
 ) -> None:
-    for row in tables.unique_table(briefing).to_dict("records"):
+    for row in story_tables.unique_table(briefing).to_dict("records"):
         below = briefing.settings.similarity - row["nearest_similarity"]
         assert row["margin"] == pytest.approx(below, abs=2e-6)
 
 
 def test_doubtful_points_stand_apart(compose: Compose) -> None:
     briefing = compose({"a.txt": f"{AGREED} {ALONE}", "b.txt": AGREED_TOO}, similarity=1)
-    table = tables.unique_table(briefing)
+    table = story_tables.unique_table(briefing)
     assert set(table["doubtful"]) == {True, False}
-    sure, doubtful = tables.unique_html(briefing).split("Doubtful:", 1)
+    sure, doubtful = drawn_tables.unique_html(briefing).split("Doubtful:", 1)
     assert ALONE in sure
     assert ALONE not in doubtful
     assert AGREED in doubtful
@@ -270,11 +276,11 @@ def test_doubtful_points_stand_apart(compose: Compose) -> None:
 
 def test_what_an_outlet_leaves_out_stands_with_what_comes_nearest(compose: Compose) -> None:
     briefing = compose({"a.txt": AGREED, "b.txt": AGREED_TOO, "c.txt": ALONE})
-    (row,) = tables.omissions_table(briefing).to_dict("records")
+    (row,) = story_tables.omissions_table(briefing).to_dict("records")
     assert (row["outlet"], row["support"]) == ("C", 2)
     assert row["text"] in {AGREED, AGREED_TOO}
     assert row["nearest_similarity"] <= briefing.settings.similarity
-    html = tables.omissions_html(briefing)
+    html = drawn_tables.omissions_html(briefing)
     assert html.count("<h3") == 3
     assert html.count("Nothing.") == 2
 
@@ -286,28 +292,28 @@ def test_an_addition_is_marked_in_its_sentence_and_escaped(briefing: Briefing) -
     with_one = replace(briefing, additions={told.outlet: (addition,)} | {
         outlet: () for outlet in briefing.origins if outlet != told.outlet
     })  # fmt: skip
-    (row,) = tables.additions_table(with_one).to_dict("records")
+    (row,) = story_tables.additions_table(with_one).to_dict("records")
     assert row["adds"] == told.text[4:14]
-    html = tables.additions_html(with_one)
+    html = drawn_tables.additions_html(with_one)
     assert f"<mark>{told.text[4:14]}</mark>" in html
     assert "<b>" not in html
 
 
 def test_clusters_are_listed_sentence_by_sentence(briefing: Briefing) -> None:
-    table = tables.clusters_table(briefing)
+    table = overlap_tables.clusters_table(briefing)
     assert AGREED in set(table["text"])
     assert table.groupby("point")["outlet"].nunique().min() > 1
-    html = tables.clusters_html(briefing)
+    html = drawn_tables.clusters_html(briefing)
     assert "cohesion" in html
     assert "&lt;b&gt;" in html
     assert "<b>" not in html
 
 
 def test_tables_of_nothing_have_their_columns() -> None:
-    assert tables.near_misses_table(()).empty
-    assert tables.evidence_table(None).columns[0] == "feature"
-    assert tables.matches_table(None).empty
-    assert "no pair" in tables.explanation_html(None)
+    assert overlap_tables.near_misses_table(()).empty
+    assert overlap_tables.evidence_table(None).columns[0] == "feature"
+    assert overlap_tables.matches_table(None).empty
+    assert "no pair" in drawn_tables.explanation_html(None)
 
 
 def test_evidence_comes_to_the_log_odds() -> None:
@@ -316,9 +322,9 @@ def test_evidence_comes_to_the_log_odds() -> None:
         Sentence(Article("a", "s", "A <b>", "", "It $fell$ <i>", None), 0, 0, 13, "body", 0)
     )
     pair = Explanation(span, span, 0.4, -1.0, reasons, (Match("fell", "fell", 1.0, 2.0),))
-    table = tables.evidence_table(pair)
+    table = overlap_tables.evidence_table(pair)
     assert table["adds"].tolist() == [-1.0, 0.75, -0.25, -0.5]
-    assert tables.matches_table(pair)["left"].tolist() == ["fell"]
-    html = tables.explanation_html(pair)
+    assert overlap_tables.matches_table(pair)["left"].tolist() == ["fell"]
+    html = drawn_tables.explanation_html(pair)
     assert "It $fell$ &lt;i&gt;" in html
     assert "<b>" not in html

@@ -44,43 +44,43 @@ def show_outcome(briefing: Briefing) -> HTML:
 
 def show_table(table: Table) -> HTML:
     """Show a whole table."""
-    from summarize.showing.tables import to_html
+    from summarize.showing.drawn_tables import to_html
 
     return _html(to_html(table))
 
 
 def show_unique(briefing: Briefing) -> HTML:
     """Show what each outlet alone says, outlet by outlet, complete."""
-    from summarize.showing.tables import unique_html
+    from summarize.showing.drawn_tables import unique_html
 
     return _html(unique_html(briefing))
 
 
 def show_omissions(briefing: Briefing) -> HTML:
     """Show which points of consensus each outlet leaves out, outlet by outlet."""
-    from summarize.showing.tables import omissions_html
+    from summarize.showing.drawn_tables import omissions_html
 
     return _html(omissions_html(briefing))
 
 
 def show_additions(briefing: Briefing) -> HTML:
     """Show what each outlet adds to points that it shares, outlet by outlet."""
-    from summarize.showing.tables import additions_html
+    from summarize.showing.drawn_tables import additions_html
 
     return _html(additions_html(briefing))
 
 
 def show_clusters(briefing: Briefing) -> HTML:
     """Show the sentences that say the same thing, point by point."""
-    from summarize.showing.tables import clusters_html
+    from summarize.showing.drawn_tables import clusters_html
 
     return _html(clusters_html(briefing))
 
 
 def show_pair(explanation: Explanation | None) -> HTML:
     """Show two sentences, how probable it is that they say the same, and what speaks for it."""
+    from summarize.showing.drawn_tables import explanation_html
     from summarize.showing.figures import evidence_figure, to_html
-    from summarize.showing.tables import explanation_html
 
     drawn = to_html(evidence_figure(explanation)) if explanation is not None else ""
     return _html(explanation_html(explanation) + drawn)

@@ -7,7 +7,8 @@ from pathlib import Path
 from summarize.briefing import Briefing
 from summarize.showing.page import to_html
 from summarize.showing.records import to_json
-from summarize.showing.tables import all_tables, render_tables
+from summarize.showing.story_tables import all_tables
+from summarize.showing.tables import render_tables
 from summarize.showing.whole_files import write_bytes
 
 

@@ -1,0 +1,167 @@
+"""Tables and lists → HTML for a notebook's cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from summarize.briefing import Briefing
+from summarize.comparing.reasons import Explanation
+from summarize.judging.additions import Addition
+from summarize.showing.overlap_tables import joined_findings, joined_sentences
+from summarize.showing.phrases import counted
+from summarize.showing.story_tables import omissions_table, unique_table
+from summarize.showing.tables import Table
+
+
+def to_html(table: Table) -> str:
+    """Return a table for a notebook: escaped, whole, wrapped; a plain word when it is empty."""
+    if table.empty:
+        return "<p><em>None.</em></p>"
+    # Not by pandas, which takes ten times as long: sliders draw tables while they are dragged.
+    return _draw(list(table.columns), zip(*(table[name] for name in table.columns), strict=True))
+
+
+def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    heads = (name.replace("_", " ") if name in _OURS else name for name in names)
+    kinds = ['td class="id"' if name in _IDS else "td" for name in names]
+    drawn = (
+        "<tr>"
+        + "".join(f"<{kind}>{_cell(each)}</td>" for kind, each in zip(kinds, row, strict=True))
+        + "</tr>\n"
+        for row in rows
+    )
+    return _whole_table([_row("th", map(_cell, heads))], drawn)
+
+
+def _whole_table(head: Iterable[str], rows: Iterable[str]) -> str:
+    # Without the two classes MathJax would set what stands between two dollar signs.
+    return (
+        f'{_STYLE}<table class="summarize-table tex2jax_ignore mathjax_ignore">'
+        f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _row(kind: str, cells: Iterable[str]) -> str:
+    return f"<tr>{''.join(f'<{kind}>{cell}</{kind}>' for cell in cells)}</tr>\n"
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return escape("; ".join(value), quote=False)
+    if isinstance(value, float):
+        return f"{value:.2f}" if value == value else ""  # what is missing is not itself
+    return "" if value is None else escape(str(value), quote=False)
+
+
+_OURS = frozenset(
+    {"set_aside", "lead_in", "words_of", "outlets_without", "nearest_text", "nearest_outlet",
+     "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of",
+     "whole_line", "point_only", "some_of_it", "left_outlet", "left_text", "right_outlet",
+     "right_text"}
+)  # fmt: skip
+
+_IDS = frozenset({"left", "right", "article"})  # may be broken anywhere
+
+_STYLE = """<style>
+table.summarize-table { border-collapse: collapse; width: 100%; max-width: 75em; }
+table.summarize-table th, table.summarize-table td { text-align: left !important;
+  vertical-align: top !important; white-space: normal; overflow-wrap: break-word;
+  padding: .35em .7em; border-bottom: 1px solid rgb(128 128 128 / .35); line-height: 1.4; }
+table.summarize-table td.id { overflow-wrap: anywhere; min-width: 5em; }
+table.summarize-table th { border-bottom: 2px solid rgb(128 128 128 / .7); overflow-wrap: normal; }
+</style>"""
+
+
+def unique_html(briefing: Briefing) -> str:
+    """Return what each outlet alone says: one heading and one complete table for each outlet.
+
+    What another outlet may well say stands apart.
+    """
+    table = unique_table(briefing)
+    shown = ["rank", "lead_in", "text", "nearest_text", "nearest_outlet", "nearest_similarity",
+             "margin"]  # fmt: skip
+    points: dict[tuple[str, bool], list[tuple[object, ...]]] = {}
+    for outlet, doubtful, *point in zip(
+        *(table[name] for name in ("outlet", "doubtful", *shown)), strict=True
+    ):
+        points.setdefault((outlet, doubtful), []).append(tuple(point))
+    parts: list[str] = []
+    for outlet in briefing.outlets:
+        sure, unsure = (points.get((outlet, doubtful), ()) for doubtful in (False, True))
+        parts.append(_heading(outlet))
+        if outlet not in briefing.unique:
+            parts.append("<p>Nothing: it has no reporting of its own in this story.</p>")
+        elif not sure and not unsure:
+            parts.append("<p>Nothing that no other outlet says.</p>")
+        if sure:
+            parts.append(_draw(shown, sure))
+        if unsure:
+            parts.append("<p>Doubtful: another outlet may well say some of this.</p>")
+            parts.append(_draw(shown, unsure))
+    return "\n".join(parts)
+
+
+def omissions_html(briefing: Briefing) -> str:
+    """Return what each outlet leaves out of the consensus: one heading and table for each."""
+    table = omissions_table(briefing)
+    shown = ["text", "words_of", "support", "nearest_text", "nearest_similarity"]
+    parts: list[str] = []
+    for outlet in briefing.outlets:
+        points = table.loc[table["outlet"] == outlet, shown]
+        parts.append(_heading(outlet))
+        parts.append("<p>Nothing.</p>" if points.empty else to_html(points))
+    return "\n".join(parts)
+
+
+def additions_html(briefing: Briefing) -> str:
+    """Return what each outlet adds to shared points, with the clauses marked that it adds."""
+    parts: list[str] = []
+    for outlet in briefing.origins:
+        parts.append(_heading(outlet))
+        items = [_addition_html(addition) for addition in briefing.additions[outlet]]
+        told = f"<ul>{''.join(items)}</ul>" if items else "<p>Nothing.</p>"
+        parts.append(f'<div class="tex2jax_ignore mathjax_ignore">{told}</div>')
+    return "\n".join(parts)
+
+
+def _addition_html(addition: Addition) -> str:
+    text, (start, end) = addition.sentence.text, addition.part
+    own = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+    point = addition.finding.representative
+    if point == addition.sentence:
+        return f"<li><p>{own}</p></li>"
+    return (
+        f"<li><p>{own}<br><small>to what {escape(point.outlet)} says: "
+        f"{escape(point.text)}</small></p></li>"
+    )
+
+
+def clusters_html(briefing: Briefing) -> str:
+    """Return what is joined, point by point: a line for each point above its sentences."""
+    rows: list[str] = []
+    for finding in joined_findings(briefing):
+        told = f"{finding.id} · {finding.kind} · {counted(finding.support, 'outlet')}"
+        heading = f"{told} · cohesion {finding.cluster.cohesion:.2f}"
+        rows.append(f'<tr><th colspan="3">{escape(heading)}</th></tr>\n')
+        rows += (
+            _row("td", map(_cell, (sentence.outlet, sentence.text, tells)))
+            for sentence, tells in joined_sentences(finding)
+        )
+    return _whole_table((), rows) if rows else "<p><em>None.</em></p>"
+
+
+def explanation_html(explanation: Explanation | None) -> str:
+    """Return the two sentences of a pair, and how probable it is that they say the same."""
+    if explanation is None:
+        return "<p><em>There is no pair to explain.</em></p>"
+    quotes = "".join(
+        f"<blockquote>{escape(span.text)}<br><small>{escape(span.origin)} "
+        f"({escape(span.sentence.id)})</small></blockquote>"
+        for span in (explanation.left, explanation.right)
+    )
+    return f"{quotes}<p>Probability that both say the same: {explanation.probability:.2f}</p>"
+
+
+def _heading(outlet: str) -> str:
+    return f'<h3 class="tex2jax_ignore mathjax_ignore">{escape(outlet)}</h3>'

@@ -1,0 +1,378 @@
+"""Briefing → its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from summarize.briefing import Briefing
+from summarize.reading.sentences import Sentence
+from summarize.showing.cautions import caution
+from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
+from summarize.showing.tables import (
+    COUNT,
+    LIST,
+    SHARE,
+    TEXT,
+    YES,
+    Table,
+    joined_text,
+    make_table,
+    place_of,
+)
+
+
+def all_tables(briefing: Briefing) -> Mapping[str, Table]:
+    """Return every table of a briefing, by the name its file gets."""
+    return {
+        "articles": articles_table(briefing),
+        "summary": summary_table(briefing),
+        "unique": unique_table(briefing),
+        "additions": additions_table(briefing),
+        "omissions": omissions_table(briefing),
+        "findings": findings_table(briefing),
+        "contested": contested_table(briefing),
+        "coverage": coverage_table(briefing),
+        "likeness": likeness_table(briefing),
+        "sentences": sentences_table(briefing),
+    }
+
+
+def articles_table(briefing: Briefing) -> Table:
+    """Return one row for each article, in file order.
+
+    `compared` and `set_aside` count its sentences; `reprinted` are those of the compared ones
+    that repeat another outlet's reporting.
+    """
+    columns = {
+        "id": TEXT,
+        "outlet": TEXT,
+        "title": TEXT,
+        "published": TEXT,  # a day or a moment, as given; missing when unknown
+        "words": COUNT,
+        "compared": COUNT,
+        "set_aside": COUNT,
+        "reprinted": COUNT,
+        "note": TEXT,
+    }
+    by_article: dict[str, list[Sentence]] = {article.id: [] for article in briefing.articles}
+    for sentence in briefing.sentences:
+        by_article[sentence.article.id].append(sentence)
+    return make_table(
+        columns,
+        (
+            (
+                article.id,
+                article.outlet,
+                article.title,
+                article.published.isoformat() if article.published is not None else None,
+                len(article.text.split()),
+                sum(each.kind != "boilerplate" for each in by_article[article.id]),
+                sum(each.kind == "boilerplate" for each in by_article[article.id]),
+                sum(each.copy_of is not None for each in by_article[article.id]),
+                article.note,
+            )
+            for article in briefing.articles
+        ),
+    )
+
+
+def summary_table(briefing: Briefing) -> Table:
+    """Return the consensus summary, one row for each line, in the order in which it is told.
+
+    `text` is the sentence, `lead_in` what must be read before it; `start` and `end` are the
+    sentence's place in the article. Of `outlets`, which print its point, `whole_line` states
+    everything in it and `point_only` no more than the point; `some_of_it` names those of the
+    others that state another part. `firmness` says what would make it fall.
+    """
+    columns = {
+        "line": COUNT,
+        "kind": TEXT,
+        "lead_in": TEXT,
+        "text": TEXT,
+        "words_of": TEXT,
+        "support": COUNT,
+        "outlets": LIST,
+        "outlets_without": LIST,
+        "whole_line": LIST,
+        "point_only": LIST,
+        "some_of_it": LIST,
+        "firmness": TEXT,
+        "finding": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    coverage = cover(briefing)
+    return make_table(
+        columns,
+        (
+            (
+                number,
+                line.finding.kind,
+                joined_text(line.lead_in),
+                line.sentence.text,
+                line.sentence.outlet,
+                line.finding.support,
+                tuple(name for name in briefing.outlets if standing(line.finding, name)),
+                tuple(name for name in briefing.outlets if not standing(line.finding, name)),
+                coverage.tellers(line.finding, "whole"),
+                coverage.tellers(line.finding, "point"),
+                coverage.tellers(line.finding, "some"),
+                caution(line.finding, briefing) or "Firm.",
+                line.finding.id,
+                *place_of(line.sentence),
+            )
+            for number, line in enumerate(briefing.summary, start=1)
+        ),
+    )
+
+
+def unique_table(briefing: Briefing) -> Table:
+    """Return what each outlet alone says: outlets in file order, most important points first."""
+    columns = {
+        "outlet": TEXT,
+        "rank": COUNT,  # from 1, within the outlet
+        "lead_in": TEXT,
+        "text": TEXT,
+        "nearest_text": TEXT,
+        "nearest_outlet": TEXT,
+        "nearest_similarity": SHARE,
+        "margin": SHARE,  # how far that is below the threshold; less than 0 where it is above
+        "doubtful": YES,  # the nearest may well say some of it
+        "importance": SHARE,
+        "finding": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                outlet,
+                rank,
+                joined_text(point.lead_in),
+                point.sentence.text,
+                point.nearest.text if point.nearest is not None else None,
+                point.nearest.outlet if point.nearest is not None else None,
+                point.nearest_similarity,
+                briefing.settings.similarity - point.nearest_similarity,
+                point.doubtful,
+                point.importance,
+                point.finding.id,
+                *place_of(point.sentence),
+            )
+            for outlet in briefing.origins
+            for rank, point in enumerate(briefing.unique[outlet], start=1)
+        ),
+    )
+
+
+def additions_table(briefing: Briefing) -> Table:
+    """Return what each outlet adds to points that it shares: outlets in file order.
+
+    `text` is its sentence, `adds` the clauses of it that are found least elsewhere, and `point`
+    the line that it adds to; where that is the sentence itself, others tell a part of it.
+    """
+    columns = {
+        "outlet": TEXT,
+        "text": TEXT,
+        "adds": TEXT,
+        "point": TEXT,
+        "probability": SHARE,  # that it says something no other outlet says
+        "finding": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                outlet,
+                addition.sentence.text,
+                addition.sentence.text[addition.part[0] : addition.part[1]],
+                addition.finding.representative.text,
+                addition.probability,
+                addition.finding.id,
+                *place_of(addition.sentence),
+            )
+            for outlet in briefing.origins
+            for addition in briefing.additions[outlet]
+        ),
+    )
+
+
+def omissions_table(briefing: Briefing) -> Table:
+    """Return which points of consensus each outlet leaves out, and what comes nearest in it."""
+    columns = {
+        "outlet": TEXT,
+        "text": TEXT,
+        "words_of": TEXT,
+        "support": COUNT,
+        "nearest_text": TEXT,
+        "nearest_similarity": SHARE,
+        "finding": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                outlet,
+                omission.finding.representative.text,
+                omission.finding.representative.outlet,
+                omission.finding.support,
+                omission.nearest.text if omission.nearest is not None else None,
+                omission.nearest_similarity,
+                omission.finding.id,
+                *place_of(omission.finding.representative),
+            )
+            for outlet in briefing.outlets
+            for omission in briefing.omissions.get(outlet, ())
+        ),
+    )
+
+
+def findings_table(briefing: Briefing) -> Table:
+    """Return every finding with the sentence that speaks for it, in reading order.
+
+    `outlets` report it themselves, `reprinted_by` only print somebody else's report of it.
+    """
+    columns = {
+        "id": TEXT,
+        "kind": TEXT,
+        "support": COUNT,
+        "coverage": SHARE,
+        "cohesion": SHARE,
+        "outlets": LIST,
+        "reprinted_by": LIST,
+        "text": TEXT,
+        "words_of": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                finding.id,
+                finding.kind,
+                finding.support,
+                finding.coverage,
+                finding.cluster.cohesion,
+                tuple(o for o in briefing.outlets if standing(finding, o) == "own"),
+                tuple(o for o in briefing.outlets if standing(finding, o) == "reprint"),
+                finding.representative.text,
+                finding.representative.outlet,
+                *place_of(finding.representative),
+            )
+            for finding in briefing.findings
+        ),
+    )
+
+
+def contested_table(briefing: Briefing) -> Table:
+    """Return who says what where outlets contradict each other: one row for each sentence."""
+    columns = {
+        "finding": TEXT,
+        "kind": TEXT,
+        "says": TEXT,
+        "outlet": TEXT,
+        "published": TEXT,
+        "text": TEXT,
+        "may_be_update": YES,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                finding.id,
+                clash.kind,
+                side.says,
+                sentence.outlet,
+                sentence.article.published.isoformat() if sentence.article.published else None,
+                sentence.text,
+                clash.may_be_update,
+                *place_of(sentence),
+            )
+            for finding in briefing.of_kind("contested")
+            for clash in finding.clashes
+            for side in clash.sides
+            for sentence in side.sentences
+        ),
+    )
+
+
+def coverage_table(briefing: Briefing) -> Table:
+    """Return which outlet prints which point: "own" reporting, a "reprint", or empty.
+
+    One row for each finding that at least two outlets print; one column for each outlet, headed
+    by its name, after `finding`, `kind`, `support` and `text`.
+    """
+    columns = {"finding": TEXT, "kind": TEXT, "support": COUNT, "text": TEXT}
+    rows = (
+        (
+            finding.id,
+            finding.kind,
+            finding.support,
+            finding.representative.text,
+            *(standing(finding, outlet) for outlet in briefing.outlets),
+        )
+        for finding in points_of_several(briefing)
+    )
+    return make_table([*columns.items(), *((outlet, TEXT) for outlet in briefing.outlets)], rows)
+
+
+def likeness_table(briefing: Briefing) -> Table:
+    """Return how many points each two outlets both report; on the diagonal, how many one reports.
+
+    Reprints do not count. The first column, `outlet`, names the row.
+    """
+    common = count_common_points(briefing)
+    rows = (
+        (row, *(common[row, column] for column in briefing.outlets)) for row in briefing.outlets
+    )
+    return make_table([("outlet", TEXT), *((outlet, COUNT) for outlet in briefing.outlets)], rows)
+
+
+def sentences_table(briefing: Briefing) -> Table:
+    """Return every sentence, boilerplate too, article by article.
+
+    `finding` is missing for what was not compared, `copy_of` for what is no reprint.
+    """
+    columns = {
+        "id": TEXT,
+        "outlet": TEXT,
+        "kind": TEXT,
+        "text": TEXT,
+        "finding": TEXT,
+        "finding_kind": TEXT,
+        "copy_of": TEXT,
+        "article": TEXT,
+        "start": COUNT,
+        "end": COUNT,
+    }
+    home = {each.id: finding for finding in briefing.findings for each in finding.cluster.members}
+    return make_table(
+        columns,
+        (
+            (
+                sentence.id,
+                sentence.outlet,
+                sentence.kind,
+                sentence.text,
+                home[sentence.id].id if sentence.id in home else None,
+                home[sentence.id].kind if sentence.id in home else None,
+                sentence.copy_of.id if sentence.copy_of is not None else None,
+                *place_of(sentence),
+            )
+            for sentence in briefing.sentences
+        ),
+    )
