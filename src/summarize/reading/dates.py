@@ -114,9 +114,6 @@ class _Place:
             part=(self.match.groupdict().get("part") or "").lower(),
         )
 
-    def is_to_come(self) -> bool:
-        return find_tense(self.text, *self.match.span()) == "future"
-
 
 # ---------------------------------------------------------------------------------------------
 # words
@@ -137,7 +134,9 @@ _FULL_MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-_WEEKDAY_BEFORE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?),?\s\(?)?"
+_WEEKDAY_BEFORE = (
+    rf"(?:(?P<weekday>{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?),?\s\(?)?"
+)
 _PART = "morning|afternoon|evening|night"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NUMBERS = {
@@ -219,7 +218,10 @@ def _month_day(place: _Place) -> Moment | None:
         if place.day.year + step >= 1
     )
     candidates = [days for days in around if days is not None]
-    return place.moment(_choose(place, candidates), precision) if candidates else None
+    # the weekday, where printed, tells the year
+    weekday = _weekday_number(match["weekday"]) if match["weekday"] else None
+    fitting = [days for days in candidates if days[0].weekday() == weekday] or candidates
+    return place.moment(_choose(place, fitting), precision) if candidates else None
 
 
 def _from_to(year: int, month: int, number: int, to: int | None) -> _Days | None:
@@ -268,8 +270,9 @@ _BARE_MONTH = re.compile(
       (?P<m4>January|February|April|July|September|October|November|December)(?=\s[a-z])
     )(?![\w’'-]|\s\d|\s(?:Street|Avenue|Road|Square|Madness|Lane|Hare|Fools|Fool))"""
 )
+_THAT_YEAR = re.compile(r"(?:,|\sof)?\s(?:that|the\ssame|the\s(?:next|following|previous))\syear\b")
+_UP_TO = re.compile(r"\b(?:by|until|through|before|to)\s(?:the\send\sof\s)?$")
 _GIVEN_NAME = re.compile(r"(?:April|May|June|August)\s[A-Z]")
-_PERSON_MAY = re.compile(r"\b(?:Theresa|Mrs?\.?|Ms\.?|Minister|Secretary|Brian|Philip|Sir)\sMay\b")
 _THIRDS = {"early": (1, 12), "mid": (9, 22), "late": (19, 31)}
 _DECADE = re.compile(
     r"\b(?:(?:[Tt]he\s)?(?P<third>[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?:[Tt]he\s)?"
@@ -318,25 +321,37 @@ def _bare_month(place: _Place) -> Moment | None:
     name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
     if _GIVEN_NAME.match(place.text, match.end() - len(name)):
         return None
-    if name == "May" and match["m3"] and place.text[: match.start()].lower()[-3:] != "in ":
-        return None  # "criticised by May", "talks with and after May": a person as likely as not
-    month = _month_number(name)
+    before = place.text[: match.start()].lower()
+    if name == "May" and match["m3"] and not before.endswith("in "):
+        return None  # "criticised by May", "after May": a person as likely as not
     third, which = match["third"], (match["which"] or "").lower()
-    if place.day is None:
-        return place.moment(None, "period" if third else "month")
-    years = [year for year in range(place.day.year - 1, place.day.year + 2) if 1 <= year <= 9999]
-    all_days = [_month_days(year, month, third)[0] for year in years]
     precision: Precision = "period" if third else "month"
-    if which in {"last", "this past"}:
-        past = [days for days in all_days if days[1] < place.day]
-        return place.moment(past[-1] if past else None, precision)
-    if which in {"next", "this coming"}:
-        to_come = [days for days in all_days if days[0] > place.day]
-        return place.moment(to_come[0] if to_come else None, precision)
-    if find_tense(place.text, *match.span()) == "future":
-        to_come = [days for days in all_days if days[1] >= place.day]
-        return place.moment(to_come[0], precision)
-    return place.moment([days for days in all_days if days[0] <= place.day][-1], precision)
+    if place.day is None or _THAT_YEAR.match(place.text, match.end()):
+        return place.moment(None, precision)
+    years = [year for year in range(place.day.year - 1, place.day.year + 2) if 1 <= year <= 9999]
+    candidates = [_month_days(year, _month_number(name), third)[0] for year in years]
+    if not which:
+        tense = find_tense(place.text, *match.span())
+        if tense in {"unknown", "planned"} and match["m4"]:
+            return place.moment(None, precision)  # "the November election": the last, the next?
+        to_come = tense == "future" or (tense != "past" and _UP_TO.search(before) is not None)
+        which = "next or this" if to_come else "last or this"
+    return place.moment(_month_by(which, candidates, place.day), precision)
+
+
+def _month_by(which: str, candidates: Sequence[_Days], day: date) -> _Days | None:
+    """Return the last or the next of the same months of several years; "this" is the nearest."""
+    if which == "next or this":
+        fitting = [days for days in candidates if days[1] >= day][:1]
+    elif which in {"next", "this coming"}:
+        fitting = [days for days in candidates if days[0] > day][:1]
+    elif which == "last or this":
+        fitting = [days for days in candidates if days[0] <= day][-1:]
+    elif which in {"last", "this past"}:
+        fitting = [days for days in candidates if days[1] < day][-1:]
+    else:
+        fitting = [days for days in candidates if days[0].year == day.year]
+    return fitting[0] if fitting else None
 
 
 def _decade(place: _Place) -> Moment:

@@ -17,36 +17,45 @@ _IRREGULAR = (
     "threw|drove|stood|sat|shot|fought|caught|taught|thought|felt|heard|paid|put|cut|shut|sought|"
     "swore|chose|became|withdrew|overthrew|was|were|had|did|has|have|died|laid|blew|sank|arose|woke"
 )
-_OPENING = (
-    "meets|begins|starts|opens|votes|returns|resumes|expires|airs|premieres|kicks|convenes|departs"
-)
+_OPENING = "begins|starts|opens|resumes|expires|airs|premieres|convenes"
 _ADVERBS = r"(?:\s(?:not|never|also|now|then|soon|still|likely|be|have|been|\w{1,20}ly)){0,3}"
-_STAYS = r"(?:\s(?:stay|remain|keep)\s\w{1,20}|\s\w{1,20}ed\b)?"
+# what follows "will be" or "would" and looks like a past tense: "held", "released", "stay shut"
+_DONE = rf"(?:\s(?:(?:stay|remain|keep)\s\w{{1,20}}|\w{{1,20}}ed|{_IRREGULAR})\b)?"
 _VERB = re.compile(
     rf"""(?ix)(?<![\w’'-])(?:
     (?P<future>
-        (?:will|wo(?=n['’]t)|shall)\b(?:n['’]t)?{_ADVERBS}{_STAYS}
+        (?:will|wo(?=n['’]t)|shall)\b(?:n['’]t)?{_ADVERBS}{_DONE}
       | (?:is|are)\sgoing\sto\b
-      | (?:is|are){_ADVERBS}\s(?:{_ARRANGED})\b(?:\s(?:to|for)\b(?:\sbe)?(?:\s\w{{1,20}}ed\b)?)?
-      | (?:is|are){_ADVERBS}\sto\b(?:\sbe)?(?:\s\w{{1,20}}ed\b)?
-      | (?:plans?|hopes?|intends?|aims?|vows?|expects?)\sto\b(?:\sbe)?(?:\s\w{{1,20}}ed\b)?
+      | (?:is|are){_ADVERBS}\s(?:{_ARRANGED})\b(?:\s(?:to|for)\b(?:\sbe)?{_DONE})?
+      | (?:is|are){_ADVERBS}\sto\b(?:\sbe)?{_DONE}
+      | (?:plans?|hopes?|intends?|aims?|vows?|expects?)\sto\b(?:\sbe)?{_DONE}
       | (?:has|have)\suntil\b | (?:is|are)\s\w{{1,20}}ing\b
       | (?:{_OPENING}|expects?)\b | upcoming\b
     )
     | (?P<present>(?:(?:is|are){_ADVERBS}\s\w{{1,20}}ed|(?:stays?|remains?|keeps?)\s\w{{1,20}})\b)
     | (?P<planned>
-        would\b(?!{_ADVERBS}\shave\b){_ADVERBS}{_STAYS}
-      | (?:was|were|been|is|are|be)?\s?(?:{_ARRANGED})\s(?:to|for)\b(?:\sbe)?(?:\s\w{{1,20}}ed\b)?
-      | (?:was|were){_ADVERBS}\sto\b(?:\sbe)?(?:\s\w{{1,20}}ed\b)?
-      | (?:planned|hoped|intended|vowed|promised|agreed|starting|beginning)\b
-      | had\suntil\b | postponed\b
+        would\b(?!{_ADVERBS}\shave\b){_ADVERBS}{_DONE}
+      | (?:was|were|been|is|are|be)?\s?(?:{_ARRANGED})\s(?:to|for)\b(?:\sbe)?{_DONE}
+      | (?:was|were){_ADVERBS}\sto\b(?:\sbe)?{_DONE}
+      | starting\b | beginning\b | had\suntil\b
+      | (?:may|might|(?:could|can|must|should)(?!\snot|n['’]t))\b(?!{_ADVERBS}\shave\b)
+        {_ADVERBS}{_DONE}
     )
+    | (?P<announced>(?:planned|hoped|intended|vowed|promised|agreed|postponed)\b)
     | (?P<past>(?:{_IRREGULAR})\b | \w{{2,20}}ed\b)
     )"""
 )
 _CONTRACTED = re.compile(r"(?i)\b(?:he|she|it|they|we|i|you)['’]ll\b")
-_UNTIL = re.compile(r"(?i)\b(?:until|till)\s$")
-_BOUND = re.compile(r"[;:“”\"—–]|\s-\s|,\s|\b(?:while|after|before|because|although|when)\b")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|as\s(?:soon|early)\sas)\s$")
+_DONE_AFTER = re.compile(rf"\s(?:that|says|(?:{_IRREGULAR})|(?!need|embed|speed)\w{{2,20}}ed)\b")
+_OWNING = re.compile("['’]s?\\b")
+_DESCRIBING = re.compile(r"(?i)\b(?:an?|the|his|her|its|their)\s$")
+_TO_COME_AFTER = re.compile(
+    r"(?:['’]s?)?(?:\s\w+){1,3}\s(?:will|would|is\s(?:expected|due|set|to))\b"
+)
+_BOUND = re.compile(
+    r"[;:“”\"—–]|\s-\s|,\s(?!with\b)|\b(?:while|after|before|because|although|when)\b"
+)
 _CLAUSE_START = re.compile(
     r"(?i)(?:\b(?:on|by|until|from|late|early|and|but|then)\W{0,2})*\W{0,2}$"
 )
@@ -64,16 +73,19 @@ def find_tense(text: str, start: int, end: int) -> Tense:
     if bounds:
         before = before[bounds[-1].end() :]
     after = text[end : end + _REACH]
-    if _UNTIL.search(before) and _last_verb(before) != "past":
-        return "future"
-    opens = _CLAUSE_START.fullmatch(before) is not None
-    if not opens:
-        tense = _last_verb(before)
-        if tense != "unknown":
-            return tense
-        bound = _BOUND.search(after)
-        after = after[: bound.start()] if bound else after
-    return _first_verb(after)
+    told = _last_verb(before)
+    if _UNTIL.search(before) and not _CLAUSE_START.fullmatch(before):
+        return told if told == "past" else "future"
+    if _DONE_AFTER.match(after):  # "said on Fox Friday that …", "the mayor on Friday threatened"
+        return "past"
+    if _CLAUSE_START.fullmatch(before):
+        return _first_verb(after)
+    if _OWNING.match(after) or _DESCRIBING.search(before):  # "Friday's vote", "a Friday tweet"
+        return "planned" if told == "future" or _TO_COME_AFTER.match(after) else "unknown"
+    if told != "unknown":
+        return told
+    bound = _BOUND.search(after)
+    return _first_verb(after[: bound.start()] if bound else after)
 
 
 def _last_verb(text: str) -> Tense:
@@ -81,19 +93,19 @@ def _last_verb(text: str) -> Tense:
     contracted = list(_CONTRACTED.finditer(text))
     if contracted and (not matches or matches[-1].start() < contracted[-1].end() + 2):
         return "future"
-    return _name(matches[-1]) if matches else "unknown"
+    return _name(matches[-1], announced="planned") if matches else "unknown"
 
 
 def _first_verb(text: str) -> Tense:
     match, contracted = _VERB.search(text), _CONTRACTED.search(text)
     if contracted and (match is None or contracted.start() < match.start()):
         return "future"
-    return _name(match) if match else "unknown"
+    return _name(match, announced="past") if match else "unknown"
 
 
-def _name(match: re.Match[str]) -> Tense:
-    if match["future"] is not None:
-        return "future"
-    if match["present"] is not None:
-        return "unknown"
-    return "planned" if match["planned"] is not None else "past"
+def _name(match: re.Match[str], announced: Tense) -> Tense:
+    """Name the tense; what was agreed is past, what it was agreed to do is `announced`."""
+    tenses: tuple[Tense, ...] = ("future", "planned", "past")
+    if match["announced"] is not None:
+        return announced
+    return next((tense for tense in tenses if match[tense] is not None), "unknown")
