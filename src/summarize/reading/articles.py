@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import logging
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from summarize.errors import ArticleError, did_you_mean
 from summarize.reading import lines
+from summarize.reading.decoding import decode
+from summarize.reading.register import SOURCE_COLUMNS, UNKNOWN, Source, read_register, source_of
+from summarize.reading.rows import Row, read_rows
 
 log = logging.getLogger(__name__)
 
 SOURCES = "sources.csv"
-COLUMNS = ("file", "outlet", "published", "title", "url", "note", "sha256")
+COLUMNS = ("file", "outlet", "published", "title", "url", "note", "sha256", *SOURCE_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Article:
     file: str = ""  # path inside the story's folder, with forward slashes
     sha256: str = ""  # of the file's bytes
     encoding: str = "utf-8"
+    source: Source = UNKNOWN  # what is known of who published it
 
     @property
     def day(self) -> date | None:
@@ -56,22 +58,28 @@ class Article:
         return (self.published.isoformat(), self.id)
 
 
-def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article, ...]:
+def read_articles(
+    folder: str | Path, story: str | None = None, *, register: str | Path | None = None
+) -> tuple[Article, ...]:
     """Read every `.txt` file of a story's folder, sorted by file name.
 
     The files lie in `folder` itself or in its subfolder `articles`. `sources.csv`, beside them or
     in the folder above, may give outlet, date, title, url and note; without it they are read
-    from the file's name and the text. `story` names the story; by default its folder does.
+    from the file's name and the text. It may also say what is known of an article's source:
+    owner, agency, country, language, and the analyst's own reliability grade. `register` is a
+    file that says so of outlets, for many stories; what `sources.csv` says stands above it.
+    `story` names the story; by default its folder does.
 
     Raises:
         ArticleError: no such folder, no articles in it, a file that cannot be read as text, or a
-            `sources.csv` that does not fit; the message names file, line and remedy.
+            `sources.csv` or register that does not fit; the message names file, line and remedy.
 
     """
     place = _articles_folder(Path(folder).resolve())  # "." has no name of its own
     root = place.parent if place.name == "articles" else place
     name = story or root.name
     sources = _read_sources(place)
+    known = {} if register is None else read_register(register)
     files = sorted(filter(_is_text, place.iterdir()), key=lambda path: path.name)
     _check_all_there(place, files, sources)
     _warn_of_other_files(place)
@@ -79,7 +87,9 @@ def read_articles(folder: str | Path, story: str | None = None) -> tuple[Article
         raise ArticleError(
             f"{place}: no articles here. Put one .txt file per article into this folder."
         )
-    return tuple(_read_article(path, root, name, sources.get(path.name, {})) for path in files)
+    return tuple(
+        _read_article(path, root, name, sources.get(path.name, {}), known) for path in files
+    )
 
 
 def _articles_folder(folder: Path) -> Path:
@@ -104,52 +114,10 @@ def find_sources(folder: str | Path) -> Path | None:
     return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
-def _read_sources(place: Path) -> Mapping[str, Mapping[str, str]]:
+def _read_sources(place: Path) -> Mapping[str, Row]:
     """Return the rows of `sources.csv` by file name; each remembers its place in `where`."""
     path = find_sources(place)
-    if path is None:
-        return {}
-    text, _ = _decode(path, path.read_bytes())
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
-    rows: dict[str, Mapping[str, str]] = {}
-    try:
-        _check_columns(path, reader.fieldnames or ())
-        for raw in reader:
-            where = f"{path}, line {reader.line_num}"
-            if None in raw:
-                raise ArticleError(
-                    f"{where}: more values than columns. Put quotation marks around a value "
-                    "that holds a comma."
-                )
-            row = {key: (value or "").strip() for key, value in raw.items()}
-            if not row["file"]:
-                raise ArticleError(f"{where}: the column 'file' is empty. Name the article's file.")
-            if row["file"] in rows:
-                raise ArticleError(f"{where}: '{row['file']}' is listed twice. Remove one line.")
-            rows[row["file"]] = {**row, "where": where}
-    except csv.Error as error:
-        raise ArticleError(
-            f"{path}, line {reader.line_num + 1}: not readable as CSV: {error}. "
-            "Close every quotation mark that this line opens."
-        ) from error
-    return rows
-
-
-def _check_columns(path: Path, names: Sequence[str]) -> None:
-    if len(names) == 1 and re.search(r"[;\t]", names[0]):
-        raise ArticleError(
-            f"{path}, line 1: one column only. Separate the values by commas, not by semicolons "
-            "or tabs."
-        )
-    for name in names:
-        hint = did_you_mean(name, COLUMNS) if name not in COLUMNS else ""
-        if hint:
-            raise ArticleError(f"{path}, line 1: unknown column '{name}'{hint}")
-    if "file" not in names:
-        raise ArticleError(
-            f"{path}, line 1: no column 'file'. The header is file,outlet,published,title,url; "
-            "all but file may be left out."
-        )
+    return {} if path is None else read_rows(path, COLUMNS, "the article's file")
 
 
 def _check_all_there(
@@ -181,7 +149,9 @@ def _warn_of_other_files(place: Path) -> None:
             log.warning("%s was not read: only .txt files are articles; save it as text", path)
 
 
-def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) -> Article:
+def _read_article(
+    path: Path, root: Path, story: str, row: Row, known: Mapping[str, Source]
+) -> Article:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if row.get("sha256") and row["sha256"].lower() != digest:
@@ -189,15 +159,16 @@ def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) ->
             f"{path}: its SHA-256 is {digest}, but {row['where']} says {row['sha256']}. "
             "Put the file that was meant there, or correct the line."
         )
-    decoded, encoding = _decode(path, data)
+    decoded, encoding = decode(path, data)
     text = decoded.replace("\r\n", "\n")
     if not text.strip():
         log.warning("%s is empty: there is nothing in it to compare", path)
     byline = lines.find_byline(text)
+    outlet = row.get("outlet") or _outlet_from_name(path.stem)
     return Article(
         id=_slug(path.stem),
         story=story,
-        outlet=row.get("outlet") or _outlet_from_name(path.stem),
+        outlet=outlet,
         title=row.get("title") or lines.find_title(text),
         text=text,
         published=_parse_published(row) or byline.day,
@@ -207,40 +178,7 @@ def _read_article(path: Path, root: Path, story: str, row: Mapping[str, str]) ->
         file=path.relative_to(root).as_posix(),
         sha256=digest,
         encoding=encoding,
-    )
-
-
-# No text holds these: all control characters but tab, line ends, form feed and DOS's end of file.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-
-
-def _decode(path: Path, data: bytes) -> tuple[str, str]:
-    """Return text and the encoding it was in: strict UTF-8 first, else what cchardet detects."""
-    if b"\0" not in data:  # UTF-16 in plain English letters would pass for UTF-8
-        try:
-            return data.decode("utf-8-sig"), "utf-8"
-        except UnicodeDecodeError as error:
-            start = error.start
-    else:
-        start = data.index(b"\0")
-    import cchardet
-
-    guess = (cchardet.detect(data)["encoding"] or "").lower()
-    # A few accents are too little to go by, and the guess a rare one that Python does not know:
-    # Western text is then in Windows-1252. Damaged UTF-8 is not.
-    for encoding in (guess, "windows-1252"):
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            text = "\0"
-        if not _CONTROL.search(text):
-            log.warning("%s is not UTF-8; read as %s", path, encoding)
-            return text, encoding
-        if encoding.startswith("utf-8"):
-            break
-    raise ArticleError(
-        f"{path}, byte {start}: not UTF-8, nor text in any encoding that can be recognised. "
-        "Save it as UTF-8."
+        source=source_of(outlet, row, known),
     )
 
 
