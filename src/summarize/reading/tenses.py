@@ -17,7 +17,7 @@ _IRREGULAR = (
     "threw|drove|stood|sat|shot|fought|caught|taught|thought|felt|heard|paid|put|cut|shut|sought|"
     "swore|chose|became|withdrew|overthrew|was|were|had|did|has|have|died|laid|blew|sank|arose|woke"
 )
-_OPENING = "begins|starts|opens|resumes|expires|airs|premieres|convenes"
+_OPENING = "begins|starts|opens|resumes|expires|airs|premieres|convenes|goes"  # and headlines' past
 _ADVERBS = r"(?:\s(?:not|never|also|now|then|soon|still|likely|be|have|been|\w{1,20}ly)){0,3}"
 # what follows "will be" or "would" and looks like a past tense: "held", "released", "stay shut"
 _DONE = rf"(?:\s(?:(?:stay|remain|keep)\s\w{{1,20}}|\w{{1,20}}ed|{_IRREGULAR})\b)?"
@@ -30,14 +30,14 @@ _VERB = re.compile(
       | (?:is|are){_ADVERBS}\sto\b(?:\sbe)?{_DONE}
       | (?:plans?|hopes?|intends?|aims?|vows?|expects?)\sto\b(?:\sbe)?{_DONE}
       | (?:has|have)\suntil\b | (?:is|are)\s\w{{1,20}}ing\b
-      | (?:{_OPENING}|expects?)\b | upcoming\b
+      | expects?\b | upcoming\b
     )
     | (?P<present>(?:(?:is|are){_ADVERBS}\s\w{{1,20}}ed|(?:stays?|remains?|keeps?)\s\w{{1,20}})\b)
     | (?P<planned>
         would\b(?!{_ADVERBS}\shave\b){_ADVERBS}{_DONE}
       | (?:was|were|been|is|are|be)?\s?(?:{_ARRANGED})\s(?:to|for)\b(?:\sbe)?{_DONE}
       | (?:was|were){_ADVERBS}\sto\b(?:\sbe)?{_DONE}
-      | starting\b | beginning\b | had\suntil\b
+      | (?:{_OPENING})\b | starting\b | beginning\b | had\suntil\b
       | (?:may|might|(?:could|can|must|should)(?!\snot|n['’]t))\b(?!{_ADVERBS}\shave\b)
         {_ADVERBS}{_DONE}
     )
