@@ -1,0 +1,405 @@
+"""The reporter's own words in a sentence → who is made to say something there, and by which verb.
+
+A sentence comes with what is quoted in it blanked out. No grammar is consulted: the subject of a
+verb of saying is looked for where news English puts it, before the verb ("Oake, the mayor, said"),
+behind it ("said Ann Oake"), or behind "according to".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.reading.people import SPEECH_VERBS, Mention, Person
+from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
+
+BLANK = "\x1f"  # stands for each quoted character and its marks
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for somebody: a mention, or a pronoun."""
+
+    start: int  # code points into the sentence's text; with the role in front
+    end: int
+    person: Person | None  # None for a pronoun
+    pronoun: str = ""  # "he", "she", "they", "it"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying and whose it is."""
+
+    verb: str  # as printed
+    lemma: str
+    start: int  # of the verb; code points into the sentence's text
+    end: int
+    subject: Reference | None
+    inverted: bool  # the subject stands behind: "said Ann Oake", "according to police"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A sentence with its quotations blanked, and who is named in the rest."""
+
+    sentence: Sentence
+    told: str  # as long as the sentence's text
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[re.Match[str], ...]:
+        """The words that are not quoted, in order."""
+        return tuple(_WORD.finditer(self.told))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Everybody named or meant outside quotations, first to last."""
+        named = [
+            Reference(mention.whole[0], mention.span[1], mention.person)
+            for mention in self.mentions
+            if BLANK not in self.told[slice(*mention.span)]
+        ]
+        pronouns = [
+            Reference(match.start(), match.end(), None, match[0].lower())
+            for match in _PRONOUN.finditer(self.told)
+        ]
+        return tuple(sorted([*named, *pronouns], key=lambda each: (each.start, -each.end)))
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The verbs of saying, first to last, each with its subject."""
+        return tuple(_find_sayings(self))
+
+    @cached_property
+    def subject(self) -> Reference | None:
+        """Whom the sentence is about: the first one named who is not part of an opening phrase."""
+        start = 0
+        while True:
+            opening = _OPENING_PHRASE.match(self.told, start)
+            if opening is None or not any(r.start >= opening.end() for r in self.references):
+                break
+            start = opening.end()
+        free = [r for r in self.references if r.start >= start and not self.owns(r)]
+        return free[0] if free else None
+
+    def owns(self, reference: Reference) -> bool:
+        """Say whether a reference stands in the possessive: "Oake's"."""
+        return self.told[reference.end : reference.end + 2] in {"'s", "’s"}
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b(?!['’]s)", re.IGNORECASE)
+_OPENING_PHRASE = re.compile(
+    r"[\s\x1f]*(?:(?:yet|but|and|still),?\s)?(?:in|on|at|for|with|during|after|before|speaking|asked|as|while|when|under|from|by|"
+    r"despite|since|according|following|citing|referring|responding|unlike|like|among|besides|amid)"
+    r"\b[^,;:\x1f]{1,120},\s",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = frozenset(
+    "a an the his her its their our my your this that these those no any some such of in on for by "
+    "with from about last first new recent several more many own public".split()
+)
+_NOUN_TOO = frozenset(
+    "report reports claim claims call calls offer offers demand demands use uses state states quote "
+    "quotes tweet tweets post posts promise promises pledge pledges vow vows blame reply estimate "
+    "estimates point points remark remarks praise stress text label labels cries cry shout swear "
+    "mention voice voices rule find joke jokes caution".split()
+)
+_SKIPPED = frozenset(
+    "also then later reportedly has have had would will could may might did does do not never first "
+    "once repeatedly publicly recently previously privately yesterday today initially again already "
+    "still himself herself themselves both even just now further instead too both all again on "
+    "monday tuesday wednesday thursday friday saturday sunday afternoon morning evening earlier".split()
+)
+_BEING = frozenset("was were been is are be being".split())
+_COORDINATING = frozenset("and but or then to by while after without before of in".split())
+_OBJECTS = frozenset("quote call describe label dub brand characterize liken deem deride".split())
+_DOCUMENTED = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
+
+
+def _find_sayings(telling: Telling) -> Iterator[Saying]:
+    found: list[Saying] = []
+    tokens = telling.tokens
+    for place, token in enumerate(tokens):
+        low = token[0].lower()
+        if low == "to" and place and tokens[place - 1][0].lower() == "according":
+            subject = _reference_after(telling, token.end())
+            start = tokens[place - 1].start()
+            found.append(Saying("according to", "according", start, token.end(), subject, True))
+        elif low in SPEECH_VERBS and not _is_noun(telling, place):
+            found.append(_read_saying(telling, place, found))
+    yield from found
+
+
+def _is_noun(telling: Telling, place: int) -> bool:
+    """Say whether what could be a verb of saying is none here: "the report", "his claims"."""
+    token = telling.tokens[place]
+    if any(r.start <= token.start() < r.end for r in telling.references):
+        return True
+    if token[0][0].isupper() and place > 0:
+        return telling.sentence.kind != "headline"
+    if place == 0 or BLANK in telling.told[telling.tokens[place - 1].end() : token.start()]:
+        return False
+    before = telling.tokens[place - 1][0].lower()
+    if token[0].lower() in _NOUN_TOO and before.endswith(("'s", "’s")):
+        return True
+    return token[0].lower() in _NOUN_TOO and before in _NOUN_BEFORE
+
+
+def _read_saying(telling: Telling, place: int, earlier: Sequence[Saying]) -> Saying:
+    token = telling.tokens[place]
+    lemma = SPEECH_VERBS[token[0].lower()]
+    if lemma == "quote":
+        quoted = _quoted_one(telling, token.end())
+        if quoted is not None:
+            return Saying(token[0], lemma, token.start(), token.end(), quoted, False)
+    behind = None
+    if _follows_quotation(telling, place) or _follows_comma(telling, place):
+        behind = _reference_after(telling, token.end())
+    subject = behind or _subject_before(telling, place, earlier)
+    return Saying(token[0], lemma, token.start(), token.end(), subject, behind is not None)
+
+
+_QUOTED_AS = re.compile(r"\s(him|her|them)\sas\s(?:saying|telling|having)\b")
+
+
+def _quoted_one(telling: Telling, end: int) -> Reference | None:
+    """Return who speaks in "the paper quoted him as saying"."""
+    match = _QUOTED_AS.match(telling.told, end)
+    if match:
+        pronoun = {"him": "he", "her": "she", "them": "they"}[match[1]]
+        return Reference(match.start(1), match.end(1), None, pronoun)
+    named = _reference_after(telling, end)
+    if named and re.match(r"\sas\s(?:saying|telling)\b", telling.told[named.end :]):
+        return named
+    return None
+
+
+def _follows_comma(telling: Telling, place: int) -> bool:
+    """Say whether ", said" stands there: its subject comes behind it."""
+    token = telling.tokens[place]
+    if place == 0 or token[0] not in _INVERTED:
+        return False
+    gap = telling.told[telling.tokens[place - 1].end() : token.start()]
+    return gap.strip() in {",", ",”", ',"'} and not _inside_apposition(telling, place)
+
+
+_INVERTED = frozenset("said says added wrote explained adds warned noted recalled argued".split())
+
+
+def _inside_apposition(telling: Telling, place: int) -> bool:
+    """Say whether the verb stands behind its own subject: "Oake, the mayor, said"."""
+    return _before_apposition(telling, telling.tokens[place].start()) is not None
+
+
+def _follows_quotation(telling: Telling, place: int) -> bool:
+    before = telling.tokens[place - 1].end() if place else 0
+    gap = telling.told[before : telling.tokens[place].start()]
+    return BLANK in gap and not gap[gap.rindex(BLANK) + 1 :].strip(" ,.")
+
+
+def _reference_after(telling: Telling, end: int) -> Reference | None:
+    """Return who is named right behind, with at most an article and an adverb between."""
+    for reference in telling.references:
+        if reference.start >= end:
+            gap = telling.told[end : reference.start]
+            return reference if _ONLY_ARTICLES.fullmatch(gap) else None
+    return None
+
+
+_ONLY_ARTICLES = re.compile(r"\s*(?:(?:a|an|the|also|Mr|Mrs|Ms)\b\.?\s*)?")
+
+
+def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> Reference | None:
+    tokens = telling.tokens
+    at = place - 1
+    passive = False
+    while at >= 0 and place - at <= 5 and BLANK not in _gap(telling, at):
+        low = tokens[at][0].lower()
+        if low not in _SKIPPED and low not in _BEING and not low.endswith("ly"):
+            break
+        passive = passive or low in _BEING
+        at -= 1
+    lemma = SPEECH_VERBS[tokens[place][0].lower()]
+    if passive and not tokens[place][0].endswith("ing") and lemma != "quote":
+        return _agent(telling, tokens[place].end())
+    if at < 0 or BLANK in _gap(telling, at):
+        return _carried(telling, place, earlier)
+    low = tokens[at][0].lower()
+    if low in {"who", "which", "that"}:
+        return _antecedent(telling, tokens[at].start()) or _carried(telling, place, earlier)
+    if low in _COORDINATING or low in SPEECH_VERBS:
+        return _carried(telling, place, earlier)
+    direct = _ending_at(telling, tokens[at].end())
+    gap = telling.told[tokens[at].end() : tokens[at + 1].start()]
+    participle = tokens[place][0].endswith("ing") and at == place - 1
+    if "," in gap:
+        if participle:
+            return _carried(telling, place, earlier)
+        return _before_apposition(telling, tokens[place].start()) or direct
+    if direct is not None and not (participle and direct.pronoun == "it"):
+        return _climb(telling, direct)
+    return _near_left(telling, tokens[place].start()) or (
+        _carried(telling, place, earlier) if participle else None
+    )
+
+
+def _gap(telling: Telling, at: int) -> str:
+    """Return what stands between a token and the next."""
+    following = telling.tokens[at + 1].start() if at + 1 < len(telling.tokens) else None
+    return telling.told[telling.tokens[at].end() : following]
+
+
+def _agent(telling: Telling, end: int) -> Reference | None:
+    """Return by whom something is called so: "described by police as"."""
+    by = re.compile(r"[^,;:]{0,60}?\bby\s").match(telling.told, end)
+    return _reference_after(telling, by.end()) if by else None
+
+
+def _carried(telling: Telling, place: int, earlier: Sequence[Saying]) -> Reference | None:
+    """Return whose verb it is where no subject stands with it: "…, saying", "and called"."""
+    start = telling.tokens[place].start()
+    since = max((m.end() for m in re.finditer(r"[.;]\s", telling.told[:start])), default=0)
+    for saying in reversed(earlier):
+        if saying.subject is not None and saying.start >= since and saying.lemma != "according":
+            return saying.subject
+    subject = telling.subject
+    return subject if subject is not None and subject.start < start else None
+
+
+def _antecedent(telling: Telling, start: int) -> Reference | None:
+    before = [r for r in telling.references if r.end <= start]
+    gap = telling.told[before[-1].end : start] if before else "no"
+    return before[-1] if not gap.strip(" ,") else None
+
+
+def _ending_at(telling: Telling, end: int) -> Reference | None:
+    found = [r for r in telling.references if r.start < end <= r.end + 2]
+    return found[0] if found and not telling.owns(found[0]) else None
+
+
+def _climb(telling: Telling, reference: Reference) -> Reference:
+    """Return who is meant by "Ann Oake of the Water Board": the first of the two."""
+    for earlier in reversed(telling.references):
+        if earlier.end < reference.start:
+            gap = telling.told[earlier.end : reference.start]
+            if re.fullmatch(r"\s(?:of|for|at|from|with|in)\s(?:the\s)?", gap):
+                return _climb(telling, earlier)
+            return reference
+    return reference
+
+
+def _near_left(telling: Telling, start: int) -> Reference | None:
+    """Return who is named a few words before: "Ann Oake of Weaver Lane said"."""
+    for reference in reversed(telling.references):
+        if reference.end <= start:
+            gap = telling.told[reference.end : start]
+            near = len(gap.split()) <= 8 and not set(gap) & set(",;:" + BLANK)
+            joined = re.match(r"\s(?:of|for|at|from|with|in|on|outside|near)\s", gap)
+            return _climb(telling, reference) if near and joined else None
+    return None
+
+
+def _before_apposition(telling: Telling, start: int) -> Reference | None:
+    """Return who stands first in "Ann Oake, the mayor, said"."""
+    told = telling.told
+    since = max(told.rfind(mark, 0, start) for mark in (BLANK, ";", ":", "—")) + 1
+    for reference in telling.references:
+        if not since <= reference.start < reference.end <= start:
+            continue
+        comma = max(told.rfind(",", since, reference.start) + 1, since)
+        lead = told[comma : reference.start].split()
+        opens = not lead or (len(lead) <= 3 and lead[0].lower() in _LEADS)
+        follows = re.match(r"[^,]{0,60},", told[reference.end : start])
+        if opens and follows and not telling.owns(reference):
+            return reference
+    return None
+
+
+_LEADS = frozenset(
+    "but and the a an mr. mrs. ms. meanwhile still yet so also while as when".split()
+)
+
+
+def reach_of(telling: Telling, saying: Saying) -> tuple[Place, ...]:
+    """Return what a verb of saying makes its subject say, in the reporter's words.
+
+    Code points into the sentence's text. What the reporter adds behind a dash, or after "even as",
+    "in what", "an apparent" and the like, is the reporter's own.
+    """
+    text = telling.sentence.text
+    start, end = _clause(telling, saying)
+    subject = saying.subject
+    if saying.lemma == "according" or _closes(telling, saying):
+        if saying.lemma == "according" and not telling.told[: saying.start].strip():
+            comma = telling.told.find(",", subject.end if subject else saying.end)
+            return ((comma + 1, end),) if 0 <= comma else ()
+        first = min(saying.start, subject.start if subject else saying.start)
+        return ((start, first),)
+    behind = subject.end if saying.inverted and subject else saying.end
+    if saying.inverted or not _reports(telling, saying):
+        return ()
+    return ((behind, _cut(text, behind, end)),)
+
+
+def _clause(telling: Telling, saying: Saying) -> Place:
+    told = telling.told
+    start = max((m.end() for m in _DIVIDER.finditer(told[: saying.start])), default=0)
+    following = _DIVIDER.search(told, saying.end)
+    return start, following.start() if following else len(told)
+
+
+_DIVIDER = re.compile(
+    r";\s|(?<=[.?!])\s+(?=[A-Z“\"])(?<!\b[A-Z]\.\s)(?<!Mr\.\s)(?<!Dr\.\s)(?<!Ms\.\s)"
+)
+
+
+def _closes(telling: Telling, saying: Saying) -> bool:
+    """Say whether the verb stands behind what is said: "The road is open, police said."."""
+    subject = saying.subject
+    if subject is None:
+        return False
+    first = min(subject.start, saying.start)
+    before = telling.told[:first].rstrip()
+    if not before.endswith(","):
+        return False
+    if _OPENING_PHRASE.fullmatch(before + " "):
+        return False
+    rest = telling.told[max(subject.end, saying.end) :]
+    return bool(_CLOSING.match(rest))
+
+
+_CLOSING = re.compile(
+    r"(?:\s(?!that\b)(?:reporters|[\w'’.-]+day|(?:to|at|in|on|during|of|after|before)\s[^,;:]{2,70}|"
+    r"later|yesterday|today|afterwards?|morning|afternoon|evening|[A-Z][\w.]+)){0,3}\s*(?:[.,;”\"]|$)"
+)
+_FREELY = frozenset(
+    "say add insist argue claim warn explain note acknowledge believe tell maintain contend assert "
+    "allege concede admit testify suggest predict deny vow pledge promise estimate reply recall "
+    "complain write reiterate stress emphasize tweet report remind reveal".split()
+)
+_THAT = re.compile(r"(?:[^,;:\x1f]{0,60}\s|\s)(?:that|whether|how|why|if|what)\b")
+
+
+def _reports(telling: Telling, saying: Saying) -> bool:
+    """Say whether a clause of somebody's content follows the verb."""
+    if saying.subject is None:
+        return False
+    rest = telling.told[saying.end :]
+    return saying.lemma in _FREELY or bool(_THAT.match(rest)) or saying.lemma in _OBJECTS
+
+
+_OWN = re.compile(
+    r"\s(?:—|–|--)\s(?!repeat\b)"
+    r"|,\s(?:even\s(?:as|though)|in\swhat|in\san?\sapparent|an?\sapparent|apparently|referring\sto|"
+    r"contradicting|echoing|despite|a\s(?:sign|reference|claim|remark|statement|comment|reversal|move)|"
+    r"who\s|as\sthe\s|while\s|before\s|after\s|according\sto\s|adding\s)"
+)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    own = _OWN.search(text, start, end)
+    return own.start() if own else end

@@ -1,0 +1,1142 @@
+"""Sentences → who is named in them: people, organisations, and speakers who are only described.
+
+No model is consulted. News English introduces whom it means: by a role ("Mayor Ann Oake"), an
+apposition ("Ann Oake, a baker"), an age ("Ann Oake, 61"), or a given name that everybody knows. Two
+capitalised words with none of these make nobody a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
+
+PersonKind = Literal["person", "organisation", "described"]
+Gender = Literal["", "she", "he"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or some body, that a story names or describes."""
+
+    name: str  # the fullest form printed in the story; of a described speaker the description
+    kind: PersonKind
+    aliases: tuple[str, ...] = ()  # other forms printed, with roles too; first printed first
+    roles: tuple[str, ...] = ()  # "Homeland Security Secretary", "a baker"; first printed first
+    gender: Gender = ""  # empty when nothing printed tells
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names somebody."""
+
+    person: Person
+    sentence: Sentence
+    span: Place  # the name alone; code points into the sentence's text, end not included
+    whole: Place  # with the role in front: "Homeland Security Secretary John Kelly"
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody whom the articles of a story name, and where."""
+
+    all: tuple[Person, ...]  # in the order in which they are first named
+    mentions: Mapping[str, tuple[Mention, ...]] = field(repr=False)  # by the sentence's id
+
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return who is named in a sentence, first to last; no two overlap."""
+        return self.mentions.get(sentence.id, ())
+
+
+def find_people(sentences: Sequence[Sentence]) -> People:
+    """Find everybody named in the articles of a story, the same person under one `Person`.
+
+    `sentences` are those of whole articles. Headlines and boilerplate introduce nobody: a
+    headline's capitals say nothing, so only those named elsewhere are found in it. Somebody
+    described ("the secretary", "a Mexican official") is looked for only where something is said,
+    and is the one named before who has that role, if there is one.
+    """
+    ordered = sorted(sentences, key=lambda each: each.reading_order)
+    report = [each for each in ordered if each.kind != "boilerplate"]
+    runs = {each.id: tuple(_find_runs(each)) for each in report}
+    register = _Register(run for each in report for run in runs[each.id])
+    found: list[_Found] = []
+    for _, group in groupby(report, key=lambda each: each.article.id):
+        found += _name_in_article(list(group), runs, register)
+    return _gather(found)
+
+
+# Words ------------------------------------------------------------------------------------------
+
+SPEECH_VERBS: Mapping[str, str] = {
+    form: verb
+    for verb, forms in (
+        line.split(":")
+        for line in """\
+say:says said saying|tell:tells told telling|add:adds added adding|write:writes wrote written writing
+tweet:tweets tweeted tweeting|post:posts posted posting|note:notes noted noting|ask:asks asked asking
+explain:explains explained explaining|argue:argues argued arguing|claim:claims claimed claiming
+insist:insists insisted insisting|warn:warns warned warning|reply:replies replied replying
+respond:responds responded responding|continue:continues continued continuing|stress:stresses stressed stressing
+state:states stated stating|declare:declares declared declaring|recall:recalls recalled recalling
+acknowledge:acknowledges acknowledged acknowledging|concede:concedes conceded conceding
+admit:admits admitted admitting|conclude:concludes concluded concluding|report:reports reported reporting
+announce:announces announced announcing|joke:jokes joked joking|testify:testifies testified testifying
+confirm:confirms confirmed confirming|deny:denies denied denying|suggest:suggests suggested suggesting
+observe:observes observed observing|remark:remarks remarked remarking|reiterate:reiterates reiterated reiterating
+emphasize:emphasizes emphasized emphasizing emphasises emphasised emphasising|repeat:repeats repeated repeating
+describe:describes described describing|call:calls called calling|label:labels labeled labelled labeling labelling
+voice:voices voiced voicing|express:expresses expressed expressing|vow:vows vowed vowing
+pledge:pledges pledged pledging|promise:promises promised promising|predict:predicts predicted predicting
+urge:urges urged urging|decry:decries decried decrying|criticize:criticizes criticized criticizing criticised criticising
+blast:blasts blasted blasting|slam:slams slammed slamming|defend:defends defended defending
+quote:quotes quoted quoting|cite:cites cited citing|maintain:maintains maintained maintaining
+complain:complains complained complaining|lament:laments lamented lamenting|boast:boasts boasted boasting
+quip:quips quipped quipping|caution:cautions cautioned cautioning|allege:alleges alleged alleging
+accuse:accuses accused accusing|assert:asserts asserted asserting|contend:contends contended contending
+affirm:affirms affirmed affirming|echo:echoes echoed echoing|praise:praises praised praising
+hail:hails hailed hailing|shout:shouts shouted shouting|yell:yells yelled yelling|exclaim:exclaims exclaimed exclaiming
+cry:cries cried crying|chant:chants chanted chanting|propose:proposes proposed proposing
+wonder:wonders wondered wondering|blame:blames blamed blaming|condemn:condemns condemned condemning
+denounce:denounces denounced denouncing|dismiss:dismisses dismissed dismissing|reveal:reveals revealed revealing
+disclose:discloses disclosed disclosing|mention:mentions mentioned mentioning|agree:agrees agreed agreeing
+believe:believes believed believing|estimate:estimates estimated estimating|recount:recounts recounted recounting
+advise:advises advised advising|counter:counters countered countering|demand:demands demanded demanding
+offer:offers offered offering|opine:opines opined opining|remind:reminds reminded reminding
+reassure:reassures reassured reassuring|swear:swears swore swearing|speculate:speculates speculated speculating
+tout:touts touted touting|use:uses used using|utter:utters uttered uttering|mock:mocks mocked mocking
+ridicule:ridicules ridiculed ridiculing|refer:refers referred referring|point:points pointed pointing
+invoke:invokes invoked invoking|characterize:characterizes characterized characterizing
+read:reads|speak:speaks spoke speaking|retort:retorts retorted
+brand:brands branded branding|deride:derides derided deriding|liken:likens likened likening
+rate:rates rated rating
+thank:thanks thanked thanking|apologize:apologizes apologized apologizing apologised|relate:related
+deem:deems deemed deeming|dub:dubs dubbed dubbing|write:penned|text:texted|email:emailed""".replace(
+            "\n", "|"
+        ).split("|")
+    )
+    for form in (verb, *forms.split())
+}
+"""Every form of a verb of saying → the verb."""
+
+_ROLES = frozenset(
+    "president vice-president secretary minister chancellor premier prime senator sen senators "
+    "representative rep congressman congresswoman governor gov lt mayor judge justice attorney "
+    "lawyer prosecutor solicitor sheriff chief officer detective det lieutenant captain capt sergeant "
+    "sgt colonel col major maj general gen admiral adm commander king queen prince princess pope "
+    "cardinal archbishop bishop reverend rev pastor rabbi imam sheikh ayatollah doctor dr professor "
+    "prof director chairman chairwoman chairperson chair ceo spokesman spokeswoman spokesperson "
+    "ambassador envoy coach candidate nominee leader speaker analyst editor reporter correspondent "
+    "author actor actress singer star producer host anchor economist scientist engineer activist "
+    "advocate founder co-founder executive manager head deputy assistant aide adviser advisor "
+    "counselor counsel strategist commissioner superintendent inspector marshal agent trooper "
+    "firefighter paramedic nurse teacher farmer resident neighbor neighbour student mother father "
+    "wife husband son daughter brother sister widow partner billionaire businessman businesswoman "
+    "mogul tycoon frontrunner front-runner democrat republican lawmaker legislator member delegate "
+    "councilman councilwoman councillor baker historian comedian journalist columnist lobbyist "
+    "researcher physician surgeon psychologist expert scholar veteran soldier pilot driver owner "
+    "operator worker employee suspect gunman shooter defendant victim survivor witness volunteer "
+    "organizer retiree pensioner shopkeeper fisherman carpenter artist writer novelist poet designer "
+    "hairdresser stylist photographer filmmaker musician rapper player quarterback champion athlete "
+    "congressperson undersecretary administrator treasurer auditor comptroller controller mr mrs ms "
+    "miss mx sir dame lord lady madam spokespersons chairmen hon whistleblower cofounder dean provost "
+    "chaplain priest monk nun vicar official diplomat negotiator mediator".split()
+)
+_TITLES: Mapping[str, Gender] = {
+    "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she", "dame": "she",
+    "lord": "he", "king": "he", "queen": "she", "prince": "he", "princess": "she", "pope": "he",
+    "congressman": "he", "congresswoman": "she", "spokesman": "he", "spokeswoman": "she",
+    "chairman": "he", "chairwoman": "she", "businessman": "he", "businesswoman": "she",
+    "councilman": "he", "councilwoman": "she", "actress": "she", "mother": "she", "wife": "she",
+    "daughter": "she", "sister": "she", "father": "he", "husband": "he", "son": "he",
+    "brother": "he", "archbishop": "he", "bishop": "he", "cardinal": "he", "imam": "he",
+    "ayatollah": "he", "widow": "she",
+}  # fmt: skip
+_SURNAMES_TOO = frozenset("king bishop pope major judge page dean chase lord prince star".split())
+_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady sen rep gov hon".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms mx dr prof rev hon gov sen rep gen lt col maj capt sgt cpl adm det sens reps st".split()
+)
+_PARTICLES = frozenset(
+    "de del la las los da dos das di du van von der den bin ibn al el y e ter".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december christmas easter thanksgiving ramadan "
+    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept oct nov dec".split()
+)
+_OFFICES = frozenset(  # what ministries are about: they stand between a role and a name
+    "state defense defence interior exterior homeland security commerce treasury foreign affairs "
+    "relations health education energy labor labour agriculture transportation transport justice "
+    "finance trade environment housing veterans army navy air national federal district county city "
+    "supreme white house press first acting interim then former human services internal special "
+    "general public works home external economic economy immigration police fire union european "
+    "democratic republican presidential vice assistant associate deputy senior chief executive "
+    "communications intelligence budget campaign international regional state's".split()
+)
+_BODIES = frozenset(  # a run of capitals that ends in one of these, or holds one, names a body
+    "department dept ministry office agency bureau committee commission council court police inc "
+    "corp corporation co company ltd llc plc group association university college institute "
+    "institution center centre party union bank times post journal news herald tribune register "
+    "gazette courier ledger chronicle guardian house senate congress pentagon kremlin guard force "
+    "forces army navy foundation federation league church partnership inspectorate service services "
+    "authority administration board coalition alliance network campaign fund society team project "
+    "organization organisation parliament assembly treasury cabinet airlines airways motors "
+    "industries systems technologies technology media magazine press radio television tv "
+    "studios entertainment holdings partners capital financial energy laboratories labs hospital "
+    "clinic school academy museum library embassy consulate mission nations watch international "
+    "democrats republicans gop caucus conference pac lobby hq unit division task operations "
+    "education health water electric power gas oil professional brothers sons records".split()
+)
+_GEOGRAPHY = frozenset(  # a run that ends in one of these names a place or a thing
+    "road street avenue lane drive boulevard highway route hills hill heights city county town "
+    "village park river lake creek bay beach island islands mountain mountains valley bridge "
+    "airport station square plaza tower building hall stadium arena district province region state "
+    "states coast ocean sea gulf canal border wall act amendment bill law treaty agreement pact "
+    "plan order code constitution accord deal award prize cup day week night season festival war "
+    "peace storm hurricane memorial cemetery garden gardens forest desert republic kingdom empire "
+    "north south east west africa america asia europe show film movie series ave st blvd rd point "
+    "falls springs harbor harbour port fort camp base field prison jail center mall hotel inn "
+    "restaurant cafe bar club game games bowl league syndrome disease virus effect ban rule doctrine "
+    "revolution amendment rights jeep porsche carrera community world street house bureau".split()
+)
+_PLACES = frozenset(
+    "afghanistan africa alabama alaska albania algeria america angola arabia argentina arizona "
+    "arkansas armenia asia athens atlanta australia austria azerbaijan baghdad bahrain baltimore "
+    "bangladesh beijing belarus belgium berlin bolivia bosnia boston botswana brazil britain brooklyn "
+    "brussels bulgaria burma cairo california cambodia cameroon canada caracas chechnya chicago chile "
+    "china cleveland colombia colorado congo connecticut crimea croatia cuba cyprus dallas damascus "
+    "delaware denmark denver detroit dublin ecuador egypt england eritrea estonia ethiopia europe "
+    "ferguson finland florida france gaza geneva germany ghana greece greenland guantanamo guatemala "
+    "guyana haiti harlem hawaii hollywood holland honduras houston hungary iceland idaho illinois "
+    "india indiana indonesia iowa iran iraq ireland islamabad israel istanbul italy jamaica japan "
+    "jerusalem kabul kansas kashmir kazakhstan kentucky kenya kiev korea kosovo kuwait kyiv laos "
+    "latvia lebanon liberia libya lithuania london louisiana macedonia madrid maine malaysia mali "
+    "malta manhattan maryland massachusetts memphis mexico miami michigan milwaukee minneapolis "
+    "minnesota mississippi missouri moldova mongolia montana montenegro montreal morocco moscow "
+    "mozambique mumbai myanmar nashville nato nebraska nepal netherlands nevada nicaragua niger "
+    "nigeria norway ohio oklahoma oman ontario oregon orlando oslo ottawa pakistan palestine panama "
+    "paraguay paris parkland pennsylvania peru philadelphia philippines phoenix pittsburgh poland "
+    "portland portugal prague pyongyang qatar quebec queens richmond romania rome russia rwanda "
+    "sacramento scotland seattle senegal seoul serbia shanghai siberia singapore slovakia slovenia "
+    "somalia spain stockholm sudan sweden switzerland syria taiwan tehran tennessee texas thailand "
+    "tibet tokyo toronto tripoli tunisia turkey uganda ukraine uruguay utah vatican venezuela "
+    "vermont vienna vietnam virginia wales warsaw washington wisconsin wyoming yemen zambia zimbabwe "
+    "u.s. u.k. u.n. eu us uk usa uae d.c. l.a. york angeles francisco diego vegas orleans jersey "
+    "hampshire carolina dakota zealand lanka kong antonio jose louis paulo salvador rico "
+    "twitter facebook instagram youtube google internet bible quran koran islam god".split()
+)
+_DEMONYMS = frozenset(
+    "american mexican canadian russian chinese british french german italian spanish japanese korean "
+    "indian israeli palestinian iranian iraqi syrian turkish egyptian saudi ukrainian polish greek "
+    "cuban venezuelan brazilian colombian argentine chilean peruvian guatemalan honduran salvadoran "
+    "nicaraguan haitian african european asian australian afghan pakistani bangladeshi libyan "
+    "lebanese jordanian yemeni kuwaiti qatari nigerian kenyan ethiopian somali sudanese dutch "
+    "belgian swiss austrian swedish norwegian danish finnish irish scottish welsh english hungarian "
+    "czech slovak romanian bulgarian serbian croatian bosnian albanian georgian armenian vietnamese "
+    "thai filipino philippine indonesian malaysian taiwanese burmese cambodian muslim christian "
+    "jewish catholic latino hispanic arab kurdish islamic western eastern northern southern central "
+    "democrat democratic republican conservative liberal".split()
+)
+_NOT_ACRONYMS = frozenset(
+    "us uk usa eu tv am pm ceo id ad bc est pst edt pdt gmt utc cst mst jr sr ii iii iv ok dvd cd "
+    "gdp covid dna hiv aids phd md diy suv pc it i a ap".split()
+)
+_OPENERS = frozenset(
+    "a an the in on at by for from with to of and or but as if when while after before during since "
+    "until although though because despite there here he she it they we you i his her its their our "
+    "my your this that these those some many most much more both each every all no not another other "
+    "one two three four five six seven eight nine ten what who which where how why yet so then thus "
+    "also even only just still now later earlier meanwhile last next according under over amid among "
+    "between about against however moreover instead perhaps maybe once asked speaking citing yes let "
+    "please well oh like unlike despite ahead several few hundreds thousands dozens critics because "
+    "none nobody everybody everyone somebody someone anybody anyone whoever whatever nothing something nor neither either such first second third finally today tomorrow yesterday tonight never "
+    "always sometimes often again further police officials detectives investigators prosecutors "
+    "authorities paramedics residents lawmakers democrats republicans additional additionally asking "
+    "based born given read watch photo photos update breaking exclusive video image file related "
+    "don't doesn't didn't can't won't it's that's he's she's they're we're i'm you're there's".split()
+)
+_HE = frozenset(
+    "john james robert michael william david richard joseph thomas charles christopher daniel matthew "
+    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward "
+    "jason jeffrey jeff ryan jacob gary nicholas eric erik jonathan stephen larry justin scott brandon "
+    "benjamin samuel gregory greg alexander patrick frank raymond jack dennis jerry tyler aaron jose "
+    "adam nathan henry douglas zachary peter kyle noah ethan jeremy walter christian keith roger terry "
+    "austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe "
+    "logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley "
+    "philip eugene tom tim jim bob bill mike steve dan dave chris matt tony ken ron ed ted rick dick "
+    "ben sam nick alex pete fred rob ray max jake luke luis miguel angel carlos jorge pedro antonio "
+    "francisco manuel javier rafael fernando enrique eduardo sergio alejandro ricardo roberto andres "
+    "diego pablo alberto raul oscar hector ivan marco mario rex mitch mitt barack bernie newt rand "
+    "marco ted lindsey rudy chuck harry mohammed muhammad mohamed ahmed ali hassan hussein ibrahim "
+    "omar abdul khalid osama bashar mahmoud yasser benjamin yitzhak ehud avigdor vladimir dmitry sergei "
+    "sergey mikhail boris nikolai igor alexei viktor yuri xi wang li zhang kim moon shinzo narendra "
+    "emmanuel francois jean pierre jacques nicolas michel claude philippe hans karl klaus wolfgang "
+    "jens lars sven olaf anders nigel gordon tony clive ian neil graham colin derek craig doug todd "
+    "brad chad kirk curtis glenn dale phil warren leon lee norman stanley leonard clarence ernest "
+    "martin theodore franklin dwight lyndon gerald jimmy ronald abraham simon isaac aaron levi jared "
+    "sebastian dominic julian adrian victor hugo felix leo otto emil fabio giovanni giuseppe paolo "
+    "silvio matteo luca marcus cory corey darren damon derrick devin dustin erick evan jay jeb jerome "
+    "joel josh kurt lance lloyd lou malcolm marvin maurice micah morgan neal ned orrin pat perry "
+    "preston reince roland ross rush seth shane sherrod spencer stuart sidney terrence tommy travis "
+    "trent trevor troy tucker tyrone vernon wesley will winston zach antonin brett neil elon jon "
+    "johnny danny eddie freddie freddy charlie andy barry bennie bud cal carter cliff clint clay dean "
+    "don donnie drew earl edwin elliott elliot emmett geoff geoffrey gene gil gus hank herb herman "
+    "howard hugh ike ira irving jed jefferson kent kris lamar lester lewis louis marshall melvin miles "
+    "milton mort murray nathaniel nelson oliver owen quentin randall reggie rodney rodrigo rod ruben "
+    "salvador salman recep nicolas hamid ashraf imran nawaz asif bibi binyamin mahmud moammar muammar "
+    "kofi ban antonio juncker rahm xavier gavin kamal stephon alton freddie trayvon".split()
+)
+_SHE = frozenset(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra "
+    "margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy "
+    "rebecca sharon laura cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha "
+    "katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie "
+    "joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl "
+    "jacqueline martha madison teresa gloria sara janice ann anne kathryn abigail sophia frances jean "
+    "alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa "
+    "diana brittany doris kayla alexis lori marie hillary melania ivanka tiffany michele nikki condoleezza "
+    "elena sonia ruth sandra angela theresa nancy dianne barbara kamala tulsi amy kirsten "
+    "elisabeth susan lisa claire heidi tammy mazie maggie jeanne debbie maxine sheila eleanor carly "
+    "megyn greta gretchen katie kate kathy cathy cindy wendy tracey tracy tina tara tanya sylvia "
+    "suzanne sue stacey stacy sally rosa roberta robin rita renee regina rosie rose priscilla phyllis "
+    "penny paula pauline olga norma nina naomi nadia myra mirella mercedes melinda meghan maya maureen "
+    "marcia marian lynn lucy lucia loretta lois lillian leslie leigh leah lara kristin kristen kristina "
+    "kim kendra kelli katrina karla june josephine jo joanna joanne jill jenny jenna janine jane jan "
+    "irene ingrid holly hilary hazel harriet gwen glenda ginger gina gail fiona fatima eva erin erica "
+    "erika ellen elaine eileen edna edith dolores delores daisy connie colleen claudia clara christy "
+    "chloe celeste cecilia cassandra carrie carmen camille bridget bonnie beth bethany bernice becky "
+    "aung asma ayesha malala benazir indira cristina dilma isabel ursula christiane giorgia ilhan "
+    "rashida ayanna alexandria stormy lorena ana bettina ilsa mirka eden alison sofia beatriz yolanda "
+    "lena ilse astrid birgit marta magdalena valerie veronica vanessa yvonne zoe betsy elise "
+    "christie cheri cindy dana valentina sanna jacinda kirstjen huma monica paula juanita kathleen "
+    "april brooke crystal destiny faith hope jasmine joy kayleigh kellyanne kerry kyra lois mika "
+    "savannah sierra stephanie sydney taylor whitney sasha".split()
+)
+_NICKNAMES = {
+    "dick": "richard", "rick": "richard", "bob": "robert", "rob": "robert", "bobby": "robert",
+    "bill": "william", "billy": "william", "will": "william", "jim": "james", "jimmy": "james",
+    "joe": "joseph", "mike": "michael", "tom": "thomas", "dan": "daniel", "danny": "daniel",
+    "dave": "david", "chris": "christopher", "matt": "matthew", "tony": "anthony", "ken": "kenneth",
+    "ron": "ronald", "ed": "edward", "ted": "edward", "ben": "benjamin", "sam": "samuel",
+    "nick": "nicholas", "alex": "alexander", "pete": "peter", "steve": "steven",
+    "stephen": "steven", "jeff": "jeffrey", "greg": "gregory", "tim": "timothy", "andy": "andrew",
+    "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "kathy": "katherine",
+    "sue": "susan", "debbie": "deborah", "jon": "jonathan", "don": "donald", "larry": "lawrence",
+    "chuck": "charles", "charlie": "charles", "jack": "john", "harry": "henry", "phil": "philip",
+    "josh": "joshua", "jake": "jacob", "doug": "douglas", "fred": "frederick", "pat": "patrick",
+    "maggie": "margaret", "jenny": "jennifer", "vicky": "victoria", "becky": "rebecca",
+    "zach": "zachary", "nate": "nathan", "jerry": "gerald", "terry": "terence", "walt": "walter",
+}  # fmt: skip
+_DESCRIBED_ONE = frozenset(
+    "official spokesman spokeswoman spokesperson minister secretary senator governor mayor president "
+    "chancellor lawyer attorney judge prosecutor sheriff officer detective director chief chairman "
+    "chairwoman executive ceo aide adviser advisor source man woman resident neighbor neighbour "
+    "witness victim driver farmer teacher engineer worker expert analyst economist researcher "
+    "scientist professor doctor physician nurse activist critic candidate lawmaker congressman "
+    "congresswoman diplomat ambassador commander soldier fighter leader owner operator coach reporter "
+    "journalist editor columnist author writer pastor bishop pope king queen prince student boy girl "
+    "mother father wife husband son daughter brother sister friend colleague survivor suspect "
+    "whistleblower informant inspector investigator agent frontrunner nominee billionaire "
+    "businessman veteran pilot captain premier speaker statement report newspaper paper magazine "
+    "company firm agency department ministry office bureau campaign administration government "
+    "committee commission council court board union group organization organisation authority "
+    "service university school hospital bank carrier airline automaker network website embassy "
+    "parliament party team league foundation institute chain maker retailer manufacturer operator "
+    "publisher studio memo letter complaint lawsuit indictment affidavit document study survey poll "
+    "police regime pentagon coalition inspectorate panel watchdog regulator tribunal jury militia "
+    "army military navy ruling filing email e-mail post tweet order".split()
+)
+_DESCRIBED_MANY = frozenset(
+    "police officials authorities prosecutors investigators detectives officers lawmakers lawyers "
+    "attorneys experts analysts critics supporters opponents activists advocates witnesses residents "
+    "neighbors neighbours aides sources spokesmen doctors researchers scientists economists "
+    "republicans democrats conservatives liberals leaders ministers diplomats protesters protestors "
+    "demonstrators organizers executives engineers firefighters paramedics deputies agents families "
+    "relatives friends colleagues parents students teachers workers employees farmers judges senators "
+    "representatives governors mayors secretaries reporters journalists observers commentators "
+    "people documents records reports newspapers islamists militants rebels soldiers troops "
+    "companies groups unions agencies regulators sides outlets voters fans "
+    "executives insiders members survivors victims women men".split()
+)
+_STOPS = _OPENERS | frozenset(
+    "is was were are be been being has had have do does did will would can could should may might "
+    "must who whom whose that which than into onto out up down off through across near around "
+    "reporters him them us me said say says".split()
+)
+
+
+# Tokens -----------------------------------------------------------------------------------------
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){1,4}(?![^\W_])|[^\W_]+(?:[-'’&][^\W_]+)*")
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int  # without "’s"
+    low: str  # folded: lower case, no accents, no "’s"
+    capital: bool
+    owns: bool  # stands in the possessive
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_token(match) for match in _TOKEN.finditer(text)]
+
+
+def _token(match: re.Match[str]) -> _Token:
+    word = match[0]
+    bare = word[:-2] if word[-2:] in {"'s", "’s", "'S", "’S"} else word
+    plural = match.string[match.end() : match.end() + 2] in {"' ", "’ "} and word[-1] == "s"
+    owns = bare != word or (plural and word[0].isupper())
+    return _Token(match.start(), match.start() + len(bare), fold(bare), word[0].isupper(), owns)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents and with straight apostrophes."""
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFD", text.replace("’", "'"))
+    return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
+
+
+# Runs of capitals ---------------------------------------------------------------------------------
+
+_Class = Literal["person", "single", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words in capitals that may name somebody."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    front: int  # where its role begins; `start` when it has none
+    words: tuple[str, ...]  # folded; without initials and "Jr."
+    kind: _Class
+    role: str  # as printed, in front or behind
+    titled: bool  # "Mr.", "President": a role that makes a single word a name
+    introduced: bool  # something printed shows that it is a person
+    gender: Gender
+    owns: bool
+    titles_only: bool  # stands in a sentence whose words all have capitals
+    opens: bool  # first word of its sentence
+
+    @property
+    def printed(self) -> str:
+        return self.sentence.text[self.start : self.end]
+
+
+def _find_runs(sentence: Sentence) -> Iterator[_Run]:
+    text = sentence.text
+    tokens = _tokens(text)
+    shouting = _all_capitals(sentence, tokens)
+    at = 0
+    while at < len(tokens):
+        end = _run_end(text, tokens, at)
+        if end == at:
+            at += 1
+            continue
+        run = _read_run(sentence, tokens, at, end, shouting)
+        if run is not None:
+            yield run
+        at = end
+
+
+def _all_capitals(sentence: Sentence, tokens: Sequence[_Token]) -> bool:
+    if sentence.kind == "headline":
+        return True
+    long = [token for token in tokens if token.end - token.start > 3]
+    return len(long) >= 3 and sum(token.capital for token in long) >= 0.8 * len(long)
+
+
+def _run_end(text: str, tokens: Sequence[_Token], at: int) -> int:
+    """Return the place behind the run of capitals that starts at `at`; `at` when none does."""
+    if not tokens[at].capital or tokens[at].low in _DAYS:
+        return at
+    end = at + 1
+    while end < len(tokens) and not tokens[end - 1].owns:
+        if not _joined(text, tokens[end - 1], tokens[end]):
+            break
+        if tokens[end].capital and tokens[end].low not in _DAYS:
+            end += 1
+        elif (
+            tokens[end].low in _PARTICLES
+            and end + 1 < len(tokens)
+            and tokens[end + 1].capital
+            and _joined(text, tokens[end], tokens[end + 1])
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _joined(text: str, left: _Token, right: _Token) -> bool:
+    gap = text[left.end : right.start]
+    return gap in {" ", "\u00a0"} or (gap == ". " and left.low in _ABBREVIATED)
+
+
+def _read_run(
+    sentence: Sentence, tokens: Sequence[_Token], at: int, end: int, shouting: bool
+) -> _Run | None:
+    opens = at == 0
+    while at < end and tokens[at].low in _OPENERS:
+        at += 1
+    if at >= end:
+        return None
+    name = _name_start(sentence.text, tokens, at, end)
+    stripped = [token.low for token in tokens[name:end]]
+    if _classify(stripped, stripped) in {"body", None} and name > at:
+        whole = [token.low for token in tokens[at:end]]
+        name = at if _classify(whole, whole) == "body" else name  # "National Rifle Association"
+    end = _body_end(sentence.text, tokens, name, end)
+    last = end - 1
+    while last > name and tokens[last].low in _SUFFIXES:
+        last -= 1
+    lows = [token.low for token in tokens[name : last + 1]]
+    words = tuple(low for low in lows if not (len(low) <= 2 and low.endswith(".")) and low)
+    front = _role_front(sentence.text, tokens, at, name)
+    role = (
+        sentence.text[tokens[front].start : tokens[name].start].strip(" ,") if front < name else ""
+    )
+    titled = front < name and tokens[name - 1].low in _ROLES
+    if titled and tokens[front - 1].low in _DETERMINERS and not tokens[name - 1].capital:
+        titled = front > 0 and end - name > 1  # "the president Oake worked for" is another
+    kind = _classify(words, lows)
+    if kind is None:
+        return None
+    if kind == "body" or (kind == "single" and words[0] in _BODIES | _OFFICES):
+        front, role, titled = name, "", False
+    behind = ""
+    if kind != "body" and not tokens[end - 1].owns:
+        behind = _role_behind(sentence.text[tokens[end - 1].end :][:140])
+    given = _given(words[0])
+    introduced = kind == "person" and bool(
+        titled
+        or given
+        or behind
+        or len(lows) > len(words)
+        or _AGE.match(sentence.text, tokens[end - 1].end)
+    )
+    return _Run(
+        sentence=sentence,
+        start=tokens[name].start,
+        end=tokens[end - 1].end,
+        front=tokens[front].start,
+        words=words,
+        kind=kind,
+        role=role or behind,
+        titled=titled,
+        introduced=introduced,
+        gender=_gender(words, [token.low for token in tokens[front:name]], behind),
+        owns=tokens[end - 1].owns,
+        titles_only=shouting,
+        opens=opens and name == 0,
+    )
+
+
+_AGE = re.compile(r", \d\d(?=[,.])|,? aged? \d\d\b|,? \(\d\d\)|, (?:who|whose)\b")
+
+
+def _given(word: str) -> bool:
+    return word in _HE or word in _SHE or ("-" in word and word.split("-")[0] in _HE | _SHE)
+
+
+def _gender(words: Sequence[str], role: Iterable[str], behind: str) -> Gender:
+    for low in (*role, *(fold(word) for word in behind.split()[:6])):
+        if low in _TITLES:
+            return _TITLES[low]
+    he, she = words[0] in _HE, words[0] in _SHE
+    if len(words) < 2 or he == she:
+        return ""
+    return "he" if he else "she"
+
+
+def _name_start(text: str, tokens: Sequence[_Token], at: int, end: int) -> int:
+    """Return where the name begins behind roles, offices and nationalities."""
+    name = at
+    for place in range(at, end - 1):
+        surname = tokens[place].low in _SURNAMES_TOO and place > at
+        if tokens[place].low in _ROLES and not (surname and _given(tokens[place - 1].low)):
+            name = place + 1
+    while name < end - 1 and (
+        tokens[name].low in _DEMONYMS
+        or tokens[name].low in _OFFICES
+        or re.search(r"-(?:born|based|led|backed|raised|area|style)$", tokens[name].low)
+    ):
+        born = "-" in tokens[name].low
+        if name == at and not born and not _after_office(text, tokens, at) and end - name < 3:
+            break  # "Home Depot", "House Republicans"
+        name += 1
+    return name
+
+
+def _after_office(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Say whether "Secretary of" or the like stands in front."""
+    return at > 1 and tokens[at - 1].low in {"of", "for"} and tokens[at - 2].low in _ROLES
+
+
+def _role_front(text: str, tokens: Sequence[_Token], at: int, name: int) -> int:
+    """Return where the role in front of a name begins; `name` when there is none."""
+    before = at - 1
+    if before >= 0 and text[tokens[before].end : tokens[at].start] == ", ":
+        # "the company's chief executive, Ann Oake, said"
+        follows = re.match(r"[^\W_]*(?:[ .][^\W_]+)*,", text[tokens[name].start :][:60])
+        if not (
+            tokens[before].low in _ROLES and not tokens[before].capital and follows and at == name
+        ):
+            return at if at < name else name
+    elif before < 0 or text[tokens[before].end : tokens[at].start] not in {" ", ". "}:
+        return at if at < name else name
+    front = at
+    if at < name or tokens[before].low in _ROLES or _after_office(text, tokens, at):
+        front = _walk_left(text, tokens, at)
+    return front if front < name and any(t.low in _ROLES for t in tokens[front:name]) else name
+
+
+def _walk_left(text: str, tokens: Sequence[_Token], at: int) -> int:
+    """Return how far a role reaches to the left: over roles, offices and what they are of."""
+    front = at
+    while front > 0 and at - front < 8:
+        token = tokens[front - 1]
+        gap = text[token.end : tokens[front].start]
+        linked = token.low in {"of", "for", "the"} and front > 1 and tokens[front - 2].capital
+        linked = linked and (tokens[front].capital or token.low != "the")
+        if gap.strip(" '’s.") and not (gap == ", " and front == at):
+            break
+        if token.low in _OPENERS and not linked:
+            break
+        noun = front == at - 1 and tokens[front].low in _ROLES and token.low not in SPEECH_VERBS
+        noun = noun and token.low not in _STOPS and not token.low.endswith(("ed", "ly", "ing"))
+        known = token.low in _ROLES or token.low in _OFFICES or token.low in _DEMONYMS
+        capital = token.capital and token.low not in _DAYS and token.low not in _OPENERS
+        if not (linked or known or capital or noun):
+            break
+        front -= 1
+    while front < at and tokens[front].low in _OPENERS:
+        front += 1
+    return front
+
+
+_BEHIND = re.compile(
+    r"\s?,\s((?:(?:a|an|the|its|their|his|her)\s)?(?:[^,.;:—“”\"()]|(?<=\b[A-Z])\.){3,90})"
+)
+
+
+def _role_behind(rest: str) -> str:
+    """Return the role in apposition behind a name, or an empty string."""
+    match = _BEHIND.match(rest)
+    if match is None:
+        return ""
+    printed = re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", match[1])[:8]
+    for place, word in enumerate(map(fold, printed[:7])):
+        if word in {"of", "for", "at", "in", "who", "and", "from"} or word in SPEECH_VERBS:
+            return ""
+        if word in _ROLES:
+            following = printed[place + 1 : place + 2]
+            if following and following[0][0].isupper():
+                return ""  # "spokesman Ben Oake" is somebody else
+            return re.sub(rf"\s(?:{_VERBS})\b.*$", "", match[1])
+    return ""
+
+
+_VERBS = "said|says|told|tells|was|is|were|are|has|had|asked|wrote|added|will|would|who"
+
+
+def _classify(words: Sequence[str], lows: Sequence[str]) -> _Class | None:
+    if not words or any(word in _DAYS for word in words) or words[0][0].isdigit():
+        return None
+    if len(words) == 1:
+        return None if _is_common(words[0]) else "single"
+    if words[0] in _BODIES_OF and {"of", "for"} & set(words):
+        return "body"
+    if words[-1] in _DEMONYMS or words[-1] in _ROLES - _SURNAMES_TOO or len(words) > 6:
+        return None
+    given = _given(words[0])
+    if words[-1] in _BODIES or (not given and any(word in _BODIES for word in words)):
+        return "body"
+    if words[-1] in _GEOGRAPHY or (words[-1] in _PLACES and not given):
+        return None
+    if words[0] in _PLACES and not given:
+        return None
+    return "person"
+
+
+def _body_end(text: str, tokens: Sequence[_Token], name: int, end: int) -> int:
+    """Let an organisation's name run on: "Office of the Trade Representative"."""
+    lows = [token.low for token in tokens[name:end]]
+    single = len(lows) == 1 and lows[0] in _BODIES_OF
+    if tokens[end - 1].owns or not (single or _classify(lows, lows) == "body"):
+        return end
+    next_ = end
+    while next_ < len(tokens) and tokens[next_].low in {"of", "for", "the"} and next_ - end < 2:
+        next_ += 1
+    known = next_ > end and next_ < len(tokens) and tokens[next_].capital
+    if (
+        not known
+        or tokens[next_].low in _DAYS
+        or text[tokens[end - 1].end : tokens[end].start] != " "
+    ):
+        return end
+    return _run_end(text, tokens, next_)
+
+
+_BODIES_OF = frozenset(
+    "department ministry office bank university center centre institute board council bureau house "
+    "court college church association federation league committee commission agency embassy school "
+    "parliament".split()
+)
+_PARTY = re.compile(r"[a-z]-[a-z]{2,6}$")  # "D-NJ"
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word in capitals names a place or people at large, or nothing."""
+    single = word.removesuffix("s")
+    common = {word, single} & (_PLACES | _DEMONYMS) or word in _OPENERS or _PARTY.match(word)
+    return bool(common) or (word in _ROLES and word not in _SURNAMES_TOO) or len(word) < 2
+
+
+# The register: everybody introduced by a full name anywhere in the story ---------------------------
+
+
+class _Entry:
+    """One person or body while the story is read."""
+
+    def __init__(self, kind: PersonKind) -> None:
+        self.kind = kind
+        self.forms: Counter[str] = Counter()
+        self.roles: dict[str, None] = {}
+        self.genders: Counter[Gender] = Counter()
+        self.keys: set[tuple[str, ...]] = set()
+
+    def see(self, run: _Run) -> None:
+        self.forms[run.printed] += 1
+        if run.role:
+            self.roles.setdefault(run.role)
+        if run.gender:
+            self.genders[run.gender] += 1
+
+    @property
+    def person(self) -> Person:
+        forms = list(self.forms)
+        best = max(forms, key=lambda form: (len(form.split()), self.forms[form], form))
+        titled = (f"{role} {best}" for role in self.roles if role[:1].isupper())
+        others = (form for form in (*forms, *titled) if form != best)
+        return Person(best, self.kind, tuple(dict.fromkeys(others)), tuple(self.roles), self.gender)
+
+    @property
+    def gender(self) -> Gender:
+        return max(self.genders, key=lambda each: (self.genders[each], each), default="")
+
+
+class _Register:
+    """Full names of the story, the forms of one person together."""
+
+    def __init__(self, runs: Iterable[_Run]) -> None:
+        self._by_surname: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._bodies: dict[str, _Entry] = {}
+        self._loose: dict[str, _Entry] = {}
+        self._described: dict[str, _Entry] = {}
+        everything = [run for run in runs if not run.titles_only]
+        introduced = {run.words for run in everything if run.introduced and run.kind == "person"}
+        for words in sorted(introduced, key=lambda each: (-len(each), each)):
+            self._enter(words)
+
+    def _enter(self, words: tuple[str, ...]) -> None:
+        known = [e for e in self._by_surname[words[-1]] if any(_same(words, k) for k in e.keys)]
+        if not known:  # "Ana Prell Oake" may be printed as "Ana Prell"
+            known = [
+                e
+                for e in {id(e): e for w in words[1:] for e in self._by_surname[w]}.values()
+                if any(len(words) > 1 and k[: len(words)] == words for k in e.keys)
+            ]
+        if not known:
+            known = [_Entry("person")]
+        known[0].keys.add(words)
+        for word in words[1:]:
+            if known[0] not in self._by_surname[word]:
+                self._by_surname[word].append(known[0])
+
+    def full(self, words: tuple[str, ...]) -> _Entry | None:
+        """Return whom several words name."""
+        found = [
+            entry
+            for entry in self._by_surname.get(words[-1], ())
+            if any(_same(words, key) for key in entry.keys)
+        ]
+        exact = [entry for entry in found if words in entry.keys]
+        return (exact or found or [None])[0]
+
+    def of_surname(self, word: str) -> Sequence[_Entry]:
+        """Return everybody whose name may be cut to this word, those whose last word it is first."""
+        found = self._by_surname.get(word, ())
+        return [e for e in found if any(key[-1] == word for key in e.keys)] or [
+            e for e in found if any(len(key) > 2 for key in e.keys)
+        ]
+
+    def loose(self, word: str, kind: PersonKind) -> _Entry:
+        """Return whoever is only ever named by this one word."""
+        return self._loose.setdefault(word, _Entry(kind))
+
+    def body(self, words: Sequence[str]) -> _Entry:
+        """Return the organisation of this name."""
+        return self._bodies.setdefault(" ".join(words), _Entry("organisation"))
+
+    def described(self, words: str) -> _Entry:
+        """Return whoever is described so and not named."""
+        entry = self._described.setdefault(fold(words), _Entry("described"))
+        entry.forms[words] += 1
+        return entry
+
+
+def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two full names can be one person's."""
+    short, long = sorted((left, right), key=len)
+    if long[-len(short) :] == short and len(short) > 1:
+        return True
+    if left[-1] != right[-1] or len(short) < 2:
+        return False
+    first, other = (_NICKNAMES.get(words[0], words[0]) for words in (short, long))
+    return first == other and set(short[1:]) <= set(long)
+
+
+# One article ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    entry: _Entry
+    sentence: Sentence
+    span: Place
+    whole: Place
+
+
+class _Reader:
+    """Reads one article from top to bottom and remembers who was named."""
+
+    def __init__(
+        self, register: _Register, introduced: Sequence[_Entry], counts: Mapping[int, int]
+    ) -> None:
+        self._register = register
+        self._introduced = introduced  # by full name anywhere in the article, most often first
+        self._counts = counts  # how often, by the entry's id
+        self._named: list[_Entry] = []  # newest last
+        self._lately: list[_Entry] = []  # people of the last sentence that names any
+
+    def read(self, sentence: Sentence, runs: Sequence[_Run]) -> list[_Found]:
+        tokens = _tokens(sentence.text)
+        found = [hit for run in runs if (hit := self._resolve(run, tokens)) is not None]
+        described = list(self._read_described(sentence, tokens, found))
+        # "the Trump administration" is no mention of Trump, "President Trump" none of a president
+        outer = [d for d in described if not any(_inside(d.span, hit.whole) for hit in found)]
+        found = [hit for hit in found if not any(_inside(hit.span, d.span) for d in outer)]
+        found = sorted([*found, *outer], key=lambda hit: hit.span)
+        self._named += [hit.entry for hit in found]
+        persons = [hit.entry for hit in found if hit.entry.kind == "person"]
+        self._lately = list({id(each): each for each in persons}.values()) or self._lately
+        return found
+
+    def _resolve(self, run: _Run, tokens: Sequence[_Token]) -> _Found | None:
+        entry = self._entry_of(run, tokens)
+        if entry is None:
+            return None
+        entry.see(run)
+        return _Found(entry, run.sentence, (run.start, run.end), (run.front, run.end))
+
+    def _entry_of(self, run: _Run, tokens: Sequence[_Token]) -> _Entry | None:
+        if run.kind == "person":
+            entry = self._register.full(run.words)
+            if entry is not None or run.titles_only:
+                return entry
+            return self._register.body(run.words) if _near_speech(run, tokens) else None
+        if run.kind == "body":
+            known = self._register.full(run.words)
+            return known or (None if run.titles_only else self._register.body(run.words))
+        return self._entry_of_word(run, tokens)
+
+    def _entry_of_word(self, run: _Run, tokens: Sequence[_Token]) -> _Entry | None:
+        word = run.words[0]
+        known = self._register.of_surname(word)
+        if known:
+            return self._likeliest(known, run)
+        if run.titles_only:
+            return self._register._loose.get(word)
+        if run.titled:
+            return self._register.loose(word, "person")
+        if word in self._register._loose:
+            return self._register._loose[word]
+        speaks = _near_speech(run, tokens) and word not in _OPENERS
+        return self._register.loose(word, "organisation") if speaks else None
+
+    def _likeliest(self, known: Sequence[_Entry], run: _Run) -> _Entry | None:
+        """Return whom a bare surname means: the one of that gender whom the article names most."""
+        fitting = [e for e in known if not (run.gender and e.gender and e.gender != run.gender)]
+        here = [entry for entry in self._introduced if entry in fitting]
+        if not here:
+            return fitting[0] if fitting else None
+        often = [entry for entry in here if self._counts[id(entry)] == self._counts[id(here[0])]]
+        return next((entry for entry in reversed(self._named) if entry in often), here[0])
+
+    def _read_described(
+        self, sentence: Sentence, tokens: Sequence[_Token], found: Sequence[_Found]
+    ) -> Iterator[_Found]:
+        free = 0
+        for head, token in enumerate(tokens):
+            many = token.low in _DESCRIBED_MANY
+            if token.start < free or not (many or token.low in _DESCRIBED_ONE) or token.owns:
+                continue
+            front = _description_start(sentence.text, tokens, head)
+            definite = tokens[front].low in {"the", "this", "that"} or tokens[front].owns
+            bare = tokens[front].low not in _DETERMINERS and not tokens[front].owns
+            if bare and not many and token.low != "police":
+                continue
+            behind = _description_end(sentence.text, tokens, head)
+            if not _speaks(sentence.text, tokens, front, head, behind):
+                continue
+            start, end = tokens[front].start, tokens[behind].end
+            if any(hit.whole[0] <= token.start < hit.whole[1] for hit in found):
+                continue
+            entry = self._holder(tokens, front, head, behind) if definite else None
+            if entry is None:
+                words = " ".join(sentence.text[start:end].split())
+                entry = self._register.described(_uncapped(words, front == 0, tokens[front]))
+                for each in _gender_of_head(token.low):
+                    entry.genders[each] += 1
+            free = end
+            yield _Found(entry, sentence, (start, end), (start, end))
+
+    def _holder(
+        self, tokens: Sequence[_Token], front: int, head: int, behind: int
+    ) -> _Entry | None:
+        """Return who was named or described so before, the latest first."""
+        noun = tokens[head].low
+        words = [token.low for token in tokens[front + 1 : behind + 1]]
+        wanted = set(words) - _IDLE
+        for entry in reversed(self._named):
+            if entry.kind == "described" and _repeats(entry, noun, words):
+                return entry
+        for entry in reversed(self._named):
+            if entry.kind == "organisation" and behind == head and _is_body(entry, noun):
+                return entry
+            if entry.kind == "person" and any(_holds(role, wanted) for role in entry.roles):
+                return entry
+        if noun in _VARIED and behind == head and len(self._recent()) == 1:
+            return self._recent()[0]
+        return None
+
+    def _recent(self) -> Sequence[_Entry]:
+        """Return the people named in this sentence's predecessors of the same paragraph."""
+        return self._lately
+
+
+def _repeats(entry: _Entry, noun: str, words: Sequence[str]) -> bool:
+    """Say whether a description takes up an earlier one: "the official", "a former official"."""
+    for form in entry.forms:
+        earlier = [fold(word) for word in form.split()]
+        if earlier[1:] == list(words) or (noun in earlier and set(words) < set(earlier)):
+            return True
+    return False
+
+
+def _is_body(entry: _Entry, noun: str) -> bool:
+    name = {word for form in entry.forms for word in fold(form).split()}
+    return noun in name or noun in {"company", "firm", "group", "organization", "organisation"}
+
+
+_IDLE = frozenset("of the for a an u.s. same former new then".split())
+_VARIED = frozenset(  # used to call somebody something else for once
+    "official diplomat politician lawmaker billionaire businessman frontrunner candidate nominee "
+    "veteran leader singer actor actress star comedian executive mogul tycoon".split()
+)
+_BODY_NOUNS = frozenset(
+    "company firm agency department ministry office bureau newspaper paper magazine bank network "
+    "group union party council committee commission court university organization organisation "
+    "carrier airline automaker board association service campaign institute foundation".split()
+)
+_DETERMINERS = frozenset("a an the this that its his her their our one another two three".split())
+
+
+def _holds(role: str, wanted: set[str]) -> bool:
+    words = {fold(word.rstrip(".")) for word in re.split(r"[\s,]+", role)}
+    words = {_SHORT_ROLES.get(word, word).removesuffix("'s") for word in words}
+    return wanted <= words
+
+
+_SHORT_ROLES = {"gov": "governor", "sen": "senator", "rep": "representative", "det": "detective"}
+
+
+def _gender_of_head(head: str) -> tuple[Gender, ...]:
+    if head in _TITLES:
+        return (_TITLES[head],)
+    if head in {"man", "boy"}:
+        return ("he",)
+    return ("she",) if head in {"woman", "girl"} else ()
+
+
+def _uncapped(words: str, opens: bool, first: _Token) -> str:
+    """Take the capital off a description that opens a sentence."""
+    name = first.owns or not opens or first.low in _DEMONYMS or first.low in _PLACES
+    return words if name or words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _inside(inner: Place, outer: Place) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _description_start(text: str, tokens: Sequence[_Token], head: int) -> int:
+    front = head
+    while front > 0 and head - front < 6:
+        token = tokens[front - 1]
+        if text[token.end : tokens[front].start].strip(" '’s.-"):
+            break
+        if token.low in _DETERMINERS:
+            return front - 1
+        if token.low in _STOPS or token.low in SPEECH_VERBS or token.low in _DAYS:
+            break
+        front -= 1
+    return front
+
+
+_JOINING = frozenset("for of with from close familiar".split())
+
+
+def _description_end(text: str, tokens: Sequence[_Token], head: int) -> int:
+    """Return the last token of what follows a description: "with knowledge of the situation"."""
+    end = head
+    if end + 1 >= len(tokens) or tokens[end + 1].low not in _JOINING:
+        return end
+    while end + 1 < len(tokens) and end - head < 10:
+        token = tokens[end + 1]
+        if text[tokens[end].end : token.start].strip(" '’s.-") or token.low in SPEECH_VERBS:
+            break
+        if token.low in _BREAKING or token.low in _DAYS:
+            break
+        end += 1
+    while end > head and tokens[end].low in _JOINING | _DETERMINERS | {"in", "on", "to", "and"}:
+        end -= 1
+    return end
+
+
+_BREAKING = frozenset(
+    "in on at who whom which that as has had was is were are will would then also did does and but "
+    "after before when while because".split()
+)
+
+
+_AUXILIARIES = frozenset(
+    "also then later reportedly has have had would will could may might did does do not never first "
+    "once repeatedly publicly recently previously privately on yesterday today initially again "
+    "already still previously himself herself and themselves both were was is are did".split()
+) | (_DAYS - {"may"})
+
+
+def _speaks(text: str, tokens: Sequence[_Token], front: int, head: int, behind: int) -> bool:
+    """Say whether a verb of saying stands next to the words: "… said", "said …"."""
+    if front > 0 and not text[tokens[front - 1].end : tokens[front].start].strip():
+        before = tokens[front - 1].low
+        if before in _PLAIN_SAYING - {"told"}:
+            return True
+        if before == "to" and front > 1 and tokens[front - 2].low == "according":
+            return True
+    place = behind + 1
+    comma = place < len(tokens) and text[tokens[behind].end : tokens[place].start].strip() == ","
+    if comma:  # "the official, who asked not to be named, said"
+        closing = text.find(",", tokens[place].start)
+        if closing < 0 or closing - tokens[place].start > 90:
+            return False
+        place = next(
+            (k for k in range(place, len(tokens)) if tokens[k].start > closing), len(tokens)
+        )
+    for _ in range(3):
+        if place < len(tokens) and (
+            tokens[place].low in _AUXILIARIES or tokens[place].low.endswith("ly")
+        ):
+            place += 1
+    if place >= len(tokens):
+        return False
+    gap = text[tokens[place - 1].end : tokens[place].start]
+    if set(gap) & set('.;:—“”"(') and not comma:
+        return False
+    saying = tokens[place].low in SPEECH_VERBS and tokens[place].low not in _WEAK
+    return (saying and not tokens[place].low.endswith("ing")) or tokens[place].low in _PUTTING
+
+
+_WEAK = frozenset(
+    "use uses used found went ruled read reads point points offer offers signed began".split()
+)
+_PUTTING = frozenset(
+    "put puts thinks think thought expects expect expected fears counted ran".split()
+)
+_PLAIN_SAYING = frozenset(
+    "said says added adds explained wrote writes warned noted argued told recalled replied insisted "
+    "announced reported remarked".split()
+)
+
+
+def _near_speech(run: _Run, tokens: Sequence[_Token]) -> bool:
+    """Say whether a verb of saying follows a name at once, or stands before it."""
+    inside = [k for k, token in enumerate(tokens) if run.start <= token.start < run.end]
+    if run.owns or not inside:
+        return False
+    text = run.sentence.text
+    place = inside[-1] + 1
+    for _ in range(2):
+        if place < len(tokens) and (
+            tokens[place].low in _AUXILIARIES or tokens[place].low.endswith("ly")
+        ):
+            place += 1
+    if place < len(tokens) and tokens[place].low in SPEECH_VERBS and not tokens[place].capital:
+        gap = text[tokens[place - 1].end : tokens[place].start]
+        if not gap.strip() and not tokens[place].low.endswith("ing"):
+            return True
+    before = inside[0] - 1
+    if before < 0 or text[tokens[before].end : tokens[inside[0]].start].strip():
+        return False
+    if tokens[before].low == "the" and before > 0:
+        before -= 1
+        if text[tokens[before].end : tokens[before + 1].start].strip():
+            return False
+    to = tokens[before].low == "to" and before > 0 and tokens[before - 1].low == "according"
+    return to or tokens[before].low in _PLAIN_SAYING - {"told"}
+
+
+def _name_in_article(
+    report: Sequence[Sentence], runs: Mapping[str, Sequence[_Run]], register: _Register
+) -> list[_Found]:
+    counts: Counter[int] = Counter()
+    entries: dict[int, _Entry] = {}
+    for each in report:
+        for run in runs[each.id]:
+            entry = register.full(run.words) if len(run.words) > 1 else None
+            if entry is not None and run.kind == "person":
+                entries.setdefault(id(entry), entry)
+                counts[id(entry)] += 1
+                if run.role:  # "the secretary" may stand in the headline, above who it is
+                    entry.roles.setdefault(run.role)
+                if run.gender:
+                    entry.genders[run.gender] += 1
+    order = {key: place for place, key in enumerate(entries)}
+    introduced = sorted(entries, key=lambda key: (-counts[key], order[key]))
+    reader = _Reader(register, [entries[key] for key in introduced], counts)
+    return [hit for each in report for hit in reader.read(each, runs[each.id])]
+
+
+def _gather(found: Sequence[_Found]) -> People:
+    persons: dict[int, Person] = {}
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for hit in found:
+        if id(hit.entry) not in persons:
+            persons[id(hit.entry)] = hit.entry.person
+        person = persons[id(hit.entry)]
+        mentions[hit.sentence.id].append(Mention(person, hit.sentence, hit.span, hit.whole))
+    everybody = tuple(dict.fromkeys(persons.values()))
+    return People(everybody, {key: tuple(hits) for key, hits in mentions.items()})
