@@ -45,7 +45,7 @@ def judge_spans(
         comparer=Comparer(embed(spans, WordCountEncoder()), pairs),
         weigh=Scales(spans, pairs, threshold, lambda _: min_support).weigh,
         weighty=lambda row: 1 / (1 + row),
-        conflicts=find_conflicts(spans, pairs),
+        conflicts=find_conflicts(spans, pairs).conflicts,
         origins=len({span.origin for span in spans}),
         min_support=min_support,
     )

@@ -260,7 +260,7 @@ def prepare_comparison(
         contexts=find_contexts(sentences),
         embeddings=embeddings,
         pairs=pairs,
-        conflicts=tuple(find_conflicts(spans, pairs, check)),
+        conflicts=find_conflicts(spans, pairs, check).conflicts,
         settings=settings,
         cache=cache,
         clusterer=clusterer,

@@ -1,38 +1,58 @@
-"""Two sentences of one cluster → where they clash."""
+"""Sentences of a story → where they clash, and where they only seem to."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Literal, Protocol
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
-from summarize.comparing.words import content_words
-from summarize.judging.numbers import CLOCK, Figure, find_figures
+from summarize.judging.characterisations import find_characterisations
+from summarize.judging.date_clashes import find_date_differences
+from summarize.judging.denials import find_denials
+from summarize.judging.differences import Difference, DifferenceKind
+from summarize.judging.disputes import find_disputes
+from summarize.judging.name_clashes import find_name_differences
+from summarize.judging.number_clashes import find_kin_differences, find_number_differences
+from summarize.judging.numbers import CLOCK, find_figures
+from summarize.judging.trails import ALIKE, Trails, follow_trails
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
-ALIKE = 0.2  # similarity above which two sentences are held against each other
-_SAYS_LITTLE = frozenset(
-    ("$", "€", "£", "%", CLOCK, "year", "month", "week", "day", "hour", "minut", "time", "point")
-)
-_WINDOW = 60  # characters on each side of a figure that tell what it is a figure of
-_RATE = re.compile(r"\b(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|year)\b")
+ConflictKind = DifferenceKind
+Between = Literal["outlets", "speakers"]
+# The name of whoever is made to say what stands at a place of a sentence; empty where the outlet
+# says it itself.
+Voice = Callable[[Sentence, Place], str]
+# Kinds on which an outlet's flat statement and what somebody else is quoted as saying do not make
+# outlets contradict each other: one reports, the other speaks.
+_MATTERS_OF_SPEECH = frozenset(("denial", "characterisation", "attribution"))
+_TWO_SIDED = frozenset(("denial", "characterisation"))  # left and right are the sides
+
+
+def no_voice(sentence: Sentence, span: Place, /) -> str:
+    """Say that the outlet itself speaks, whatever is asked."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two outlets' sentences that cannot both be exact, and the words that clash."""
+    """Two sentences that cannot both be exact, and the words that clash."""
 
-    kind: Literal["number"]
-    left: Sentence
+    kind: ConflictKind
+    left: Sentence  # of a denial, the one that denies
     right: Sentence
     left_span: Place  # code points into the sentence's text; end is not included
     right_span: Place
-    unit: str  # what both count
+    subject: str  # what both are about: what is counted, a role, a stem
+    between: Between = "outlets"
+    left_voice: str = ""  # who says it; empty where the outlet does
+    right_voice: str = ""
+    reason: str = ""  # a fixed phrase: which rule fired
+    weight: float = 0.5  # for ranking only: 0 to 1
 
     @property
     def left_words(self) -> str:
@@ -47,14 +67,17 @@ class Conflict:
     @property
     def statements(self) -> tuple[Statement, Statement]:
         """Both sentences, each with its words that clash."""
-        return Statement(self.left, self.left_span), Statement(self.right, self.right_span)
+        return (
+            Statement(self.left, self.left_span, self.left_voice),
+            Statement(self.right, self.right_span, self.right_voice),
+        )
 
     @property
     def may_be_update(self) -> bool:
         """Whether they were published at different times, so that the later may know more."""
         left, right = self.left.article, self.right.article
-        if self.unit == CLOCK:
-            return False  # a time of day that has passed does not move
+        if self.kind != "number" or self.subject == CLOCK:
+            return False  # a day or time of day that has passed does not move
         if isinstance(left.published, datetime) and isinstance(right.published, datetime):
             return left.published != right.published
         return left.day is not None and right.day is not None and left.day != right.day
@@ -66,6 +89,7 @@ class Statement:
 
     sentence: Sentence
     span: Place  # code points into the sentence's text
+    voice: str = ""  # who says it; empty where the outlet does
 
     @property
     def words(self) -> str:
@@ -81,15 +105,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Two values that differ and are no clash, and why not."""
+
+    conflict: Conflict  # what it would be
+    why: str  # a fixed phrase: "per another period", "one is rounded"
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the things said where outlets clash, and where it is said."""
+    """One of the things said where sentences clash, and where it is said."""
 
     says: str
-    statements: tuple[Statement, ...]  # in reading order
+    statements: tuple[Statement, ...]  # those of the weightiest conflicts first
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that say it, in reading order."""
+        """The sentences that say it, in the order of the statements."""
         return tuple(statement.sentence for statement in self.statements)
 
 
@@ -97,136 +129,230 @@ class Side:
 class Clash:
     """What is said about one and the same thing, side against side."""
 
-    kind: Literal["number"]
-    unit: str
-    sides: tuple[Side, ...]  # at least two, in reading order
+    kind: ConflictKind
+    subject: str
+    sides: tuple[Side, ...]  # at least two
     may_be_update: bool  # some were published later than others
+    between: Between  # outlets where any two outlets contradict each other
+    reason: str  # of its weightiest conflict
+    weight: float  # of its weightiest conflict
+    conflicts: tuple[Conflict, ...]  # that it was put together from, weightiest first
+
+
+@dataclass(frozen=True, slots=True)
+class Clashes:
+    """All clashes of a story, and what only looks like one."""
+
+    conflicts: tuple[Conflict, ...]  # in reading order of their left sentences
+    explained: tuple[Explained, ...] = ()
+
+    @property
+    def points(self) -> tuple[Clash, ...]:
+        """The conflicts, put together by what they are about, weightiest first; each in one."""
+        return gather_clashes(self.conflicts)
 
 
 class ConflictCheck(Protocol):
-    """Finds the clash between two sentences of one cluster; None when there is none."""
+    """Finds the clash between two sentences that may speak of one thing; None without one."""
 
     def __call__(self, left: Sentence, right: Sentence, /) -> Conflict | None: ...
 
 
 def find_conflicts(
-    spans: Sequence[Span], pairs: Pairs, check: ConflictCheck | None = None
-) -> tuple[Conflict, ...]:
-    """Check every two sentences of different origins that may speak of the same thing.
+    spans: Sequence[Span],
+    pairs: Pairs,
+    check: ConflictCheck | None = None,
+    voice: Voice = no_voice,
+) -> Clashes:
+    """Find where the sentences of a story clash.
 
-    Sentences that contradict each other rarely look alike enough to be joined, so those above
-    `ALIKE` are held together too. Headlines are not: they round, and leave out what a figure is of.
+    Sentences that contradict each other rarely look alike enough to be joined, so besides those
+    above `ALIKE` all are held together that share telling words, actors, places or a predicate.
+    Headlines are not: they round, and leave out what a figure is of. Sentences of one origin clash
+    only where they let different people speak. `voice` says who speaks; it decides whether
+    outlets or speakers contradict each other. `check` stands in place of all rules and is asked
+    about every two sentences of different origins above `ALIKE`.
     """
-    check = check or NumberCheck()
-    origins = [span.origin for span in spans]
-    checked = [span.sentence.kind != "headline" for span in spans]
-    found = []
+    if check is not None:
+        return Clashes(tuple(_checked(spans, pairs, check)))
+    trails = follow_trails(spans, pairs)
+    found: list[Conflict] = []
+    explained: list[Explained] = []
+    for difference in _find_differences(trails):
+        conflict = _conflict(difference, spans, voice)
+        if conflict is None:
+            continue
+        if difference.excused:
+            explained.append(Explained(conflict, difference.excused))
+        else:
+            found.append(conflict)
+    return Clashes(_sort(found), tuple(sorted(explained, key=lambda each: _order(each.conflict))))
+
+
+def _find_differences(trails: Trails) -> Iterator[Difference]:
+    return chain(
+        find_number_differences(trails),
+        find_kin_differences(trails),
+        find_date_differences(trails),
+        find_denials(trails),
+        find_disputes(trails),
+        find_name_differences(trails),
+        find_characterisations(trails),
+    )
+
+
+def _checked(spans: Sequence[Span], pairs: Pairs, check: ConflictCheck) -> Iterator[Conflict]:
     near = pairs.similarity > ALIKE
     for a, b in zip(pairs.left[near].tolist(), pairs.right[near].tolist(), strict=True):
-        if origins[a] != origins[b] and checked[a] and checked[b]:
-            conflict = check(spans[a].sentence, spans[b].sentence)
+        left, right = spans[a], spans[b]
+        if left.origin != right.origin and "headline" not in (
+            left.sentence.kind,
+            right.sentence.kind,
+        ):
+            conflict = check(left.sentence, right.sentence)
             if conflict is not None:
-                found.append(conflict)
-    return tuple(found)
+                yield conflict
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCheck:
-    """Finds figures of the same thing that exclude each other; reads each sentence once.
-
-    Careful rather than keen, for false alarms make people stop looking: the unit must be the
-    same, each sentence must have just one figure of it, the ranges must not touch, and one must
-    not be more than twice the other, for then they are mostly of different things. The words
-    around both must have a content word in common, two where the unit says little ("$", "%",
-    "years"). A rate ("80 centimetres a day") is not held against a total.
-    """
-
-    _read: dict[str, Mapping[str, _Count]] = field(default_factory=dict)  # by sentence id
-
-    def __call__(self, left: Sentence, right: Sentence, /) -> Conflict | None:
-        """Return the clash on the first figure of the left sentence that has one."""
-        here, there = self._counts(left), self._counts(right)
-        for unit, count in here.items():
-            other = there.get(unit)
-            if other is not None and count.clashes_with(other):
-                return Conflict(
-                    kind="number",
-                    left=left,
-                    right=right,
-                    left_span=(count.figure.start, count.figure.end),
-                    right_span=(other.figure.start, other.figure.end),
-                    unit=unit,
-                )
+def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Conflict | None:
+    """Return what a difference amounts to; None where an outlet just says two things itself."""
+    left, right = spans[difference.left].sentence, spans[difference.right].sentence
+    voices = voice(left, difference.left_span), voice(right, difference.right_span)
+    between: Between = difference.between or _between(difference.kind, *voices)
+    if left.origin == right.origin and not difference.between:
+        if not all(voices) or voices[0] == voices[1]:
+            return None
+        between = "speakers"
+    if left.id == right.id and not difference.between:
         return None
+    turned = difference.kind not in _TWO_SIDED and left.reading_order > right.reading_order
+    sides = [(left, difference.left_span, voices[0]), (right, difference.right_span, voices[1])]
+    (left, left_span, left_voice), (right, right_span, right_voice) = (
+        reversed(sides) if turned else sides
+    )
+    return Conflict(
+        kind=difference.kind,
+        left=left,
+        right=right,
+        left_span=left_span,
+        right_span=right_span,
+        subject=difference.subject,
+        between=between,
+        left_voice=left_voice,
+        right_voice=right_voice,
+        reason=difference.reason,
+        weight=round(difference.weight, 6),
+    )
 
-    def _counts(self, sentence: Sentence) -> Mapping[str, _Count]:
-        if sentence.id not in self._read:
-            self._read[sentence.id] = _read_counts(sentence.text)
-        return self._read[sentence.id]
+
+def _between(kind: ConflictKind, left: str, right: str) -> Between:
+    """Say who contradicts whom: speakers, where different ones said it or one took it back."""
+    if left and right:
+        return "speakers" if left != right or kind in _MATTERS_OF_SPEECH else "outlets"
+    return "speakers" if (left or right) and kind in _MATTERS_OF_SPEECH else "outlets"
 
 
-def numbers_differ(left: Sentence, right: Sentence, /) -> Conflict | None:
-    """Return where the figures of two sentences clash: see `NumberCheck`."""
-    return NumberCheck()(left, right)
+def _order(conflict: Conflict) -> tuple[object, ...]:
+    return (
+        conflict.left.reading_order,
+        conflict.right.reading_order,
+        conflict.kind,
+        conflict.left_span,
+        conflict.right_span,
+        conflict.subject,
+    )
+
+
+def _sort(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Sort by place, each once: of two on the same words the weightier stays."""
+    kept: dict[tuple[object, ...], Conflict] = {}
+    for each in sorted(conflicts, key=lambda each: (-each.weight, _order(each))):
+        key = each.kind, frozenset((each.left.id, each.right.id)), each.left_span, each.right_span
+        kept.setdefault(key, each)
+    return tuple(sorted(kept.values(), key=_order))
 
 
 def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
-    """Put the conflicts of one finding together, one clash for each thing that they are about."""
-    by_subject: dict[tuple[Literal["number"], str], list[Conflict]] = {}
-    for conflict in conflicts:
-        by_subject.setdefault((conflict.kind, conflict.unit), []).append(conflict)
-    return tuple(
-        Clash(
-            kind=kind,
-            unit=unit,
-            sides=_gather_sides(group),
-            may_be_update=any(conflict.may_be_update for conflict in group),
-        )
-        for (kind, unit), group in by_subject.items()
+    """Put conflicts together, one clash for each thing that they are about, weightiest first.
+
+    Of one kind, those are about one thing that share words of a sentence, or set the same words
+    against each other; denials and characterisations also those that have one subject.
+    """
+    groups = _group(sorted(conflicts, key=lambda each: (-each.weight, _order(each))))
+    return tuple(_clash(group) for group in groups)
+
+
+def _group(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
+    """Return the conflicts by what they are about, in the order of the first of each."""
+    home = list(range(len(conflicts)))
+
+    def root(place: int) -> int:
+        while home[place] != place:
+            home[place] = home[home[place]]
+            place = home[place]
+        return place
+
+    seen: dict[object, int] = {}
+    for place, conflict in enumerate(conflicts):
+        for key in _keys(conflict):
+            first = seen.setdefault(key, place)
+            one, other = sorted((root(first), root(place)))
+            home[other] = one
+    groups: dict[int, list[Conflict]] = {}
+    for place, conflict in enumerate(conflicts):
+        groups.setdefault(root(place), []).append(conflict)
+    return list(groups.values())
+
+
+def _keys(conflict: Conflict) -> Iterator[object]:
+    kind, subject = conflict.kind, conflict.subject
+    yield kind, frozenset((conflict.left.id, conflict.right.id))
+    if kind in _TWO_SIDED:
+        yield kind, conflict.reason, subject
+        return
+    yield (
+        kind,
+        subject,
+        frozenset((conflict.left_words.casefold(), conflict.right_words.casefold())),
+    )
+    for statement in conflict.statements:
+        yield kind, subject, statement.sentence.id, statement.span
+
+
+def _clash(group: Sequence[Conflict]) -> Clash:
+    first = group[0]
+    return Clash(
+        kind=first.kind,
+        subject=first.subject,
+        sides=_gather_sides(group),
+        may_be_update=any(conflict.may_be_update for conflict in group),
+        between="outlets" if any(each.between == "outlets" for each in group) else "speakers",
+        reason=first.reason,
+        weight=first.weight,
+        conflicts=tuple(group),
     )
 
 
 def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
     said: dict[str, list[Statement]] = {}
     for conflict in conflicts:
-        for statement in conflict.statements:
-            statements = said.setdefault(statement.words, [])
+        for name, statement in zip(("left", "right"), conflict.statements, strict=True):
+            key = name if conflict.kind in _TWO_SIDED else statement.words.casefold()
+            statements = said.setdefault(key, [])
             if statement not in statements:
                 statements.append(statement)
-    sides = (
-        Side(words, tuple(sorted(statements, key=lambda each: each.sentence.reading_order)))
-        for words, statements in said.items()
+    return tuple(
+        Side(statements[0].words, tuple(statements)) for statements in _apart(said).values()
     )
-    return tuple(sorted(sides, key=lambda side: side.sentences[0].reading_order))
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A figure and what the words around it tell of what it is a figure of."""
-
-    figure: Figure
-    content: frozenset[str]  # stems
-    is_rate: bool
-
-    def clashes_with(self, other: _Count) -> bool:
-        if not self.figure.excludes(other.figure) or self.figure.dwarfs(other.figure):
-            return False
-        needed = 2 if self.figure.unit in _SAYS_LITTLE else 1
-        return self.is_rate == other.is_rate and len(self.content & other.content) >= needed
-
-
-def _read_counts(text: str) -> Mapping[str, _Count]:
-    """Return by unit the figures that are the only ones of theirs in a sentence."""
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in find_figures(text):
-        by_unit.setdefault(figure.unit, []).append(figure)
-    return {
-        unit: _count(text, group[0]) for unit, group in by_unit.items() if unit and len(group) == 1
-    }
-
-
-def _count(text: str, figure: Figure) -> _Count:
-    before = text[max(0, figure.start - _WINDOW) : figure.start]
-    after = text[figure.end :][:_WINDOW]
-    content = frozenset(content_words(before)) | frozenset(content_words(after))
-    return _Count(figure, content, is_rate=_RATE.search(after) is not None)
+def _apart(said: Mapping[str, Sequence[Statement]]) -> Mapping[str, Sequence[Statement]]:
+    """Return sides of which no sentence stands on two, where that leaves two."""
+    taken: set[str] = set()
+    found: dict[str, list[Statement]] = {}
+    for key, statements in said.items():
+        kept = [each for each in statements if each.sentence.id not in taken]
+        taken.update(each.sentence.id for each in kept)
+        if kept:
+            found[key] = kept
+    return found if len(found) > 1 else said

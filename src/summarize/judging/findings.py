@@ -37,7 +37,8 @@ class Finding:
     representative: Sentence  # the member that is shown
     context: Context  # what must be read before the representative
     coverage: float  # support divided by the independent outlets of the story, 0 to 1
-    conflicts: tuple[Conflict, ...]  # empty unless contested
+    conflicts: tuple[Conflict, ...]  # between outlets; empty unless contested
+    disputes: tuple[Conflict, ...]  # between speakers: outlets agree on who said what
     agreement: Agreement  # who states how much of the sentence shown
     firmness: Firmness  # what would make it fall
     importance: float  # of the sentence shown, for ordering only: 0 to 1
@@ -46,6 +47,11 @@ class Finding:
     def clashes(self) -> tuple[Clash, ...]:
         """Its conflicts, put together by what they are about."""
         return gather_clashes(self.conflicts)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether speakers contradict each other on what it tells."""
+        return bool(self.disputes)
 
     @property
     def support(self) -> int:
@@ -108,7 +114,8 @@ def judge_clusters(
     """
     lines = _choose_lines(clusters, rate, contexts, untold)
     told = sorted(lines, key=lambda line: line[0].reading_order)
-    clashing = _place_conflicts(told, conflicts)
+    clashing = _place_conflicts(told, [each for each in conflicts if each.between == "outlets"])
+    disputed = _place_disputes(told, [each for each in conflicts if each.between == "speakers"])
     return tuple(
         Finding(
             id=f"c{place + 1}",
@@ -119,6 +126,7 @@ def judge_clusters(
             context=contexts[shown.id],
             coverage=best.support / origins,
             conflicts=clashing[place],
+            disputes=disputed[place],
             agreement=comparer.compare(row, (best, *others)),
             firmness=weigh(row, best),
             importance=weighty(row),
@@ -201,16 +209,13 @@ def _place_conflicts(
 ) -> Sequence[tuple[Conflict, ...]]:
     """Return for each line the conflicts that make it contested.
 
-    Those of the sentence shown, those of others over the very figure that it gives, and those
-    between sentences of its best supported cluster over what it gives a figure of, too: a line
-    that gives none says nothing that they clash on. A conflict that would stand nowhere stands
-    with the first line that holds either sentence.
+    Those of the sentence shown; those of others over the very figure that it gives, or over words
+    that it holds too and that its sources clash on; and those between sentences of its best
+    supported cluster over what it gives a figure of or over whether it is so: a line that gives no
+    figure says nothing that they clash on. A conflict that would stand nowhere stands with the
+    first line that holds either sentence.
     """
-    shown = _index([line.id] for line, _, _ in told)
-    close = _index([each.id for each in best.members] for _, best, _ in told)
-    apart = _index(
-        [each.id for cluster in others for each in cluster.members] for _, _, others in told
-    )
+    shown, close, apart = _lines_of(told)
     figures = [find_figures(line.text) for line, _, _ in told]
     giving = _index([(each.unit, each.low, each.high) for each in given] for given in figures)
     counting = _index([each.unit for each in given] for given in figures)
@@ -219,16 +224,61 @@ def _place_conflicts(
     for conflict in conflicts:
         left, right = conflict.left.id, conflict.right.id
         homes = shown[left] | shown[right]
-        homes = homes | (close[left] & close[right] & counting[conflict.unit])
-        for statement in conflict.statements:
-            place = statement.sentence.id, statement.span
-            if place not in ranges:
-                ranges[place] = statement.ranges
-            homes = homes.union(*(giving[conflict.unit, *ends] for ends in ranges[place]))
+        both = close[left] & close[right]
+        if conflict.kind == "number":
+            homes = homes | (both & counting[conflict.subject])
+            for statement in conflict.statements:
+                place = statement.sentence.id, statement.span
+                if place not in ranges:
+                    ranges[place] = statement.ranges
+                homes = homes.union(*(giving[conflict.subject, *ends] for ends in ranges[place]))
+        elif conflict.kind in ("date", "name"):
+            around = close[left] | close[right]
+            homes = homes | {line for line in around if _holds(told[line][0], conflict)}
+        else:
+            homes = homes | both
         rather = homes or sorted(close[left] | close[right] or apart[left] | apart[right])[:1]
-        for home in rather:
+        for home in sorted(rather):
             found[home].append(conflict)
     return [tuple(each) for each in found]
+
+
+def _place_disputes(
+    told: Sequence[Told], disputes: Sequence[Conflict]
+) -> Sequence[tuple[Conflict, ...]]:
+    """Return for each line the disputes among speakers that it tells a side of.
+
+    A dispute stands with the lines that show one of its sentences; where none does, with the first
+    that holds one.
+    """
+    shown, close, apart = _lines_of(told)
+    found: list[list[Conflict]] = [[] for _ in told]
+    for dispute in disputes:
+        left, right = dispute.left.id, dispute.right.id
+        homes = shown[left] | shown[right] | (close[left] & close[right])
+        rather = homes or sorted(close[left] | close[right] or apart[left] | apart[right])[:1]
+        for home in sorted(rather):
+            found[home].append(dispute)
+    return [tuple(each) for each in found]
+
+
+def _lines_of(
+    told: Sequence[Told],
+) -> tuple[Mapping[str, set[int]], Mapping[str, set[int]], Mapping[str, set[int]]]:
+    """Return by sentence id the lines that show it, that rest on it, and that tell it besides."""
+    return (
+        _index([line.id] for line, _, _ in told),
+        _index([each.id for each in best.members] for _, best, _ in told),
+        _index(
+            [each.id for cluster in others for each in cluster.members] for _, _, others in told
+        ),
+    )
+
+
+def _holds(sentence: Sentence, conflict: Conflict) -> bool:
+    """Say whether a sentence holds the words that two others clash on, one side's or both."""
+    text = sentence.text.casefold()
+    return any(words.casefold() in text for words in (conflict.left_words, conflict.right_words))
 
 
 def _index(keys_of_lines: Iterable[Iterable[_Key]]) -> Mapping[_Key, set[int]]:

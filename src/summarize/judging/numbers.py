@@ -9,6 +9,8 @@ from math import inf
 from summarize.comparing.words import content_words
 
 CLOCK = "clock"  # the unit of a time of day
+AGE = "age"  # the unit of how old somebody is
+DEATHS, INJURED = "dead", "hurt"  # the units of a toll, however it is put
 _ABOUT = 0.1  # "about 300" covers what lies within this share of 300
 _SMALL = {
     word: number
@@ -16,7 +18,7 @@ _SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen".split()
     )
-} | {"dozen": 12}
+} | {"dozen": 12, "couple": 2}
 _TENS = {
     word: 10 * place
     for place, word in enumerate(
@@ -31,7 +33,7 @@ _NUMBER = re.compile(
     (?<![\w.,:/$€£-])
     (?:(?P<currency>(?:US|A|C)?\$|€|£)\s?)?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      |(?P<words>(?:a\ (?=dozen))?(?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
+      |(?P<words>(?:a\ (?=dozen|couple|hundred|thousand|million))?(?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
     (?:[\ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w)))?
     (?P<percent>\ ?%|\ per\ ?cent|\ percent)?
     (?P<clock>(?::\d\d)?\ ?[ap]\.?m\b\.?)?
@@ -47,6 +49,35 @@ _AT_MOST = re.compile(
 _ROUGHLY = re.compile(
     r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
 )
+_TOLLS = {
+    DEATHS: re.compile(
+        r"(?i)\s(?:[a-z]{1,20}\s){0,2}?(?:(?:were|was|are|is|been|have|has|had|others?)\s){0,3}"
+        r"(?:killed|dead|deaths?|died|dying|fatalities)\b"
+    ),
+    INJURED: re.compile(
+        r"(?i)\s(?:[a-z]{1,20}\s){0,2}?(?:(?:were|was|are|is|been|have|has|had|others?)\s){0,3}"
+        r"(?:injured|wounded|hurt|injuries)\b"
+    ),
+}
+_TOLL_BEFORE = {
+    DEATHS: re.compile(
+        r"(?i)\b(?:kill(?:ed|ing|s)|claim(?:ed|ing)|death toll\s(?:[a-z]{1,12}\s){1,3}|toll of)\s?"
+        r"(?:(?:at least|about|some|more than|nearly|around|up to|over|as many as)\s)?$"
+    ),
+    INJURED: re.compile(
+        r"(?i)\b(?:injur(?:ed|ing)|wound(?:ed|ing)|hurt(?:ing)?)\s"
+        r"(?:(?:at least|about|some|more than|nearly|around|up to|over|as many as)\s)?$"
+    ),
+}
+_ANYBODY = frozenset(("", "peopl", "person", "other", "dead", "death", "injuri", "injur", "kill"))
+_AGE = re.compile(r"(?<![\w.,$-])\d{1,3}(?=[-\s]years?[-\s]old\b)|(?<=[a-z], )\d\d(?=,\s(?!\d))")
+_DATE_AFTER = re.compile(
+    r"(?i)\s(?:jan|feb|mar(?:ch)?|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b(?! \d{1,2}\b)"
+)
+_OF_SO_MANY = re.compile(r"\d of $")  # "28 of 41 passes": 41 is no count of what was passed
+_OPEN_RANGE = re.compile(r"\s?[-–]\s?[$€£]?\d")  # "20-13", "$140-$150 million"
+_PLURALS = frozenset(("people", "men", "women", "children", "police"))
+_LARGE = 1e6  # a figure from here on may give its scale for another: "$140 and $150 million"
 _UP_TO = re.compile(r"\s(?:to|or)\s")
 _BETWEEN = re.compile(r"(?i)\bbetween\s$")
 _NAMED_BY_NUMBER = re.compile(r"(?i)\b(?:no|number|route|highway|line|page|section)\.?\s$")
@@ -100,16 +131,27 @@ def find_figures(text: str) -> tuple[Figure, ...]:
             continue
         if found and _is_range(text, found[-1], figure):
             first = found.pop()
-            low, high = min(first.low, figure.low), max(first.high, figure.high)
+            scale = _LARGE if first.unit and first.high < 1000 else 1
+            scale *= 1000 if scale > 1 and figure.high >= 1000 * _LARGE else 1
+            low, high = min(first.low * scale, figure.low), max(first.high * scale, figure.high)
             figure = replace(figure, start=first.start, low=low, high=high)
         found.append(figure)
     return tuple(found)
 
 
+def find_ages(text: str) -> tuple[Figure, ...]:
+    """Return how old people are said to be: "a 45-year-old", "Ana Ortiz, 45, a teacher"."""
+    return tuple(
+        Figure(match.start(), match.end(), float(match[0]), float(match[0]), AGE)
+        for match in _AGE.finditer(text)
+    )
+
+
 def _is_range(text: str, first: Figure, second: Figure) -> bool:
     """Say whether two figures are the ends of one: "20 to 30 homes", "between 20 and 30"."""
     between = text[first.end : second.start]
-    if first.unit:
+    scaled = first.unit in "$€£" and first.unit == second.unit
+    if first.unit and not (scaled and first.high < 1000 and second.high >= _LARGE):
         return False
     ends = between == " and " and _BETWEEN.search(
         text[max(0, first.start - _LOOK_BACK) : first.start]
@@ -120,8 +162,12 @@ def _is_range(text: str, first: Figure, second: Figure) -> bool:
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     before, after = text[max(0, match.start() - _LOOK_BACK) : match.start()], text[match.end() :]
     named = _DATE_BEFORE.search(before) or _NAMED_BY_NUMBER.search(before)
-    if named or _is_year(match, after) or re.match(r"-year-old", after):
+    if named or _is_year(match, after) or _AGE.match(text, match.start()):
         return None
+    if _DATE_AFTER.match(after[:_LOOK_BACK]) or _OF_SO_MANY.search(before):
+        return None
+    if _OPEN_RANGE.match(after) or (before.endswith((", ", "- ")) and re.match(r",\s", after)):
+        return None  # a score, a range that is not spelled out, an age behind a name
     if match["clock"]:
         minutes = _clock(match)
         return Figure(match.start(), match.end(), minutes, minutes, CLOCK)
@@ -130,6 +176,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         return None
     unit, length = _unit(match, after)
     low, high = _range(value, _rounding(match), before, after[length:])
+    if unit in _ANYBODY:
+        unit = _toll(before, after) or unit
     return Figure(match.start(), match.end() + length, low, high, unit)
 
 
@@ -174,12 +222,23 @@ def _unit(match: re.Match[str], after: str) -> tuple[str, int]:
     # the first word is what is counted, but for an adjective or two: the plural tells
     words = following["words"].split()
     for place, word in enumerate(words):
-        if word.lower().endswith("s") or word.lower() in {"people", "men", "women", "children"}:
+        if word.lower().endswith("s") or word.lower() in _PLURALS:
             length = following.start("words") + sum(map(len, words[: place + 1])) + place
             unit = (content_words(word) or ("",))[0]
             measure = words[place - 1].lower() if place else ""
             return (f"{measure} {unit}" if measure in {"cubic", "square"} else unit), length
-    return stems[0], following.start("words") + len(words[0])
+    compound = re.match(r"(?i)(?:square|cubic)[- ][a-z]+", words[0])
+    unit = " ".join(stems[:2]) if compound else stems[0]
+    return unit, following.start("words") + len(words[0])
+
+
+def _toll(before: str, after: str) -> str:
+    """Return what toll a figure gives, however it is put: "killed 12", "12 people died"."""
+    behind = after[:_LOOK_BACK]
+    for unit in (DEATHS, INJURED):
+        if _TOLLS[unit].match(behind) or _TOLL_BEFORE[unit].search(before):
+            return unit
+    return ""
 
 
 def _rounding(match: re.Match[str]) -> float:

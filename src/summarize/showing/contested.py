@@ -11,7 +11,14 @@ from summarize.showing.coverage import Coverage
 from summarize.showing.places import Link
 from summarize.showing.points import Point, Testimony, as_testimony, point
 
-_LABELS: Mapping[str, str] = {"number": "Figures differ"}
+_LABELS: Mapping[str, str] = {
+    "number": "Figures differ",
+    "date": "Days differ",
+    "denial": "Denied and affirmed",
+    "name": "Names differ",
+    "attribution": "Attributed to different sources",
+    "characterisation": "Called by different names",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,140 @@
+"""Sentences → the same actor and act, or actor and place, on days that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from summarize.judging.differences import Difference
+from summarize.judging.trails import Trails
+from summarize.judging.wording import Word, Wording
+from summarize.reading.dates import Moment, find_dates
+
+_EVERYWHERE = 0.15  # a place that a larger share of the sentences names is the scene of the story
+_FEW = 6  # but a place in so few sentences never is
+_NOT_HELD = re.compile(
+    r"(?i)\b(?:again|also|another|second|next|previous(?:ly)?|earlier this (?:month|year)|first|last"
+    r"|later|since|until|through|between|every|each|by|before|after that|days? later|will"
+    r"|would|expected|scheduled|continued?|remain\w*|still)\b"
+)
+_SHARED = 4.0  # weight of the words that two dated acts must have in common
+_SHARE = 0.5  # of the lighter clause
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What a sentence says happened on one day."""
+
+    row: int
+    moment: Moment
+    clause: frozenset[str]  # stems around the date, in its clause and the ones beside it
+    people: frozenset[str]  # names in it that are no places
+    places: frozenset[str]
+    held: bool  # nothing says that there were other days too
+
+
+def find_date_differences(trails: Trails) -> Iterator[Difference]:
+    """Yield days that exclude each other for the same actor and place or the same act.
+
+    The trail of a place is followed only where few sentences name it: everybody who writes of a
+    summit names the city. Sentences need not be alike otherwise.
+    """
+    places = trails.places
+    dated = {row: tuple(_read(trails, row, places)) for row in range(len(trails.wordings))}
+    seen: set[tuple[int, int]] = set()
+    for a, b in sorted({*_at_one_place(trails, places, dated), *trails.pairs}):
+        if (a, b) in seen or not dated[a] or not dated[b]:
+            continue
+        seen.add((a, b))
+        difference = _compare(trails, dated[a], dated[b])
+        if difference is not None:
+            yield difference
+
+
+def _at_one_place(
+    trails: Trails, places: frozenset[str], dated: dict[int, tuple[_Dated, ...]]
+) -> Iterator[tuple[int, int]]:
+    most = max(_FEW, int(_EVERYWHERE * len(trails.wordings)))
+    for place in sorted(places):
+        rows = [row for row in trails.holders[place] if dated[row]]
+        if len(trails.holders[place]) <= min(most, 60):
+            yield from combinations(rows, 2)
+
+
+def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
+    wording, sentence = trails.wordings[row], trails.spans[row].sentence
+    if sentence.kind != "body":
+        return
+    moments = find_dates(sentence)
+    for moment in moments:
+        if moment.first is None or moment.precision != "day":
+            continue
+        words = _around(wording, moment, moments)
+        names = frozenset(word.stem for word in words if word.is_name)
+        near = wording.text[max(0, moment.start - 40) : moment.end + 40]
+        yield _Dated(
+            row=row,
+            moment=moment,
+            clause=frozenset(word.stem for word in words if word.stem),
+            people=names - places,
+            places=names & places,
+            held=_NOT_HELD.search(near) is None,
+        )
+
+
+def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list[Word]:
+    """Return the words that a date may belong to: up to three clauses away, to the next date."""
+    low = max([other.end for other in moments if other.end <= moment.start], default=0)
+    high = min([other.start for other in moments if other.start >= moment.end], default=10**9)
+    place = wording.at(moment.start)
+    home = wording.words[min(place, len(wording.words) - 1)].clause if wording.words else 0
+    return [
+        word
+        for word in wording.words
+        if low <= word.start < high
+        and abs(word.clause - home) <= 3
+        and not (moment.start <= word.start < moment.end)
+    ]
+
+
+def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) -> Difference | None:
+    for mine in left:
+        for theirs in right:
+            if not mine.moment.excludes(theirs.moment):
+                continue
+            if any(not mine.moment.excludes(other.moment) for other in right):
+                continue  # the other sentence gives this day too
+            if any(not theirs.moment.excludes(other.moment) for other in left):
+                continue
+            place = mine.places & theirs.places
+            people = mine.people & theirs.people
+            shared = mine.clause & theirs.clause
+            reason = ""
+            if place and people and _is_rare(trails, place):
+                reason = "one actor at one place on two days"
+            elif people and _same_act(trails, mine, theirs, shared):
+                reason = "one act on two days"
+            if not reason:
+                continue
+            excused = "" if mine.held and theirs.held else "of several days"
+            weight = min(1.0, 0.4 + trails.weigh(shared) / 30)
+            subject = min(place or people)
+            return Difference(
+                "date", mine.row, theirs.row, (mine.moment.start, mine.moment.end),
+                (theirs.moment.start, theirs.moment.end), subject, reason, weight, excused,
+            )  # fmt: skip
+    return None
+
+
+def _is_rare(trails: Trails, places: frozenset[str]) -> bool:
+    most = max(_FEW, int(_EVERYWHERE * len(trails.wordings) / 3))
+    return any(len(trails.holders[place]) <= most for place in places)
+
+
+def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str]) -> bool:
+    acts = shared - trails.names
+    lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))
+    common = trails.weigh(shared)
+    return len(acts) >= 2 and common >= max(_SHARED, _SHARE * lighter)
