@@ -10,6 +10,7 @@ from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
 from summarize.comparing.representatives import Rater
+from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.threads import on_one_thread
@@ -17,17 +18,23 @@ from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions
 from summarize.judging.agreement import Comparer
-from summarize.judging.conflicts import Conflict, ConflictCheck, find_conflicts
+from summarize.judging.conflicts import Clashes, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
+from summarize.judging.dependencies import Dependency, find_dependencies
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
 from summarize.judging.importance import Importance
+from summarize.judging.legs import Legs, find_legs
 from summarize.judging.omissions import Omission, list_omissions
+from summarize.judging.speakers import Speaker, list_speakers
+from summarize.judging.timeline import Event, list_timeline
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.judging.untold import Untold
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts
+from summarize.reading.credits import Credit, find_credits
 from summarize.reading.sentences import Sentence, Splitter, split_articles
+from summarize.reading.speech import Speech, hear_speech
 from summarize.settings import Settings
 
 Step = Callable[[str], None]
@@ -44,6 +51,14 @@ class Briefing:
     unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
     additions: Mapping[str, tuple[Addition, ...]]  # by outlet, to points that it shares
     omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: consensus that it does not mention
+    clashes: Clashes  # all of the story, and what only looks like one
+    speech: Speech  # who is named, who is quoted with what
+    speakers: tuple[Speaker, ...]  # everybody named, outlet by outlet
+    timeline: tuple[Event, ...]  # dated events in order of time
+    legs: Mapping[str, Legs]  # by finding id, of what several outlets print: what it rests on
+    reuse: tuple[Reuse, ...]  # passages that two outlets print in the same words
+    credit_lines: tuple[Credit, ...]  # lines that say whose reporting an article carries
+    dependencies: tuple[Dependency, ...]  # what makes outlets less than independent
     contexts: Mapping[str, Context]  # by sentence id: what must be read before it
     settings: Settings
     min_support: int  # independent outlets that a consensus needed
@@ -88,6 +103,7 @@ class Briefing:
             )
         agreed, shared = len(self.of_kind("consensus")), len(self.of_kind("shared"))
         contested = len(self.of_kind("contested"))
+        disputed = sum(finding.disputed for finding in self.findings)
         if not agreed and not shared and not contested:
             return "The outlets have nothing in common: no point is told by two of them."
         alone = sum(not point.doubtful for points in self.unique.values() for point in points)
@@ -95,7 +111,8 @@ class Briefing:
             f"{len(self.origins)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
             f"{_count(shared, 'point')} shared by fewer, {_count(alone, 'point')} told by one "
-            f"alone; {_count(contested, 'point')} on which figures clash."
+            f"alone; {_count(contested, 'point')} on which outlets contradict each other, "
+            f"{disputed or 'none'} on which only those whom they quote do."
         )
 
 
@@ -112,7 +129,10 @@ class Comparison:
     contexts: Mapping[str, Context]  # by sentence id
     embeddings: Embeddings  # of the spans, in reading order
     pairs: Pairs  # of the spans, scored
-    conflicts: tuple[Conflict, ...]
+    clashes: Clashes
+    speech: Speech
+    reuse: tuple[Reuse, ...]
+    credit_lines: tuple[Credit, ...]
     settings: Settings  # those it was prepared with
     cache: Cache
     clusterer: Clusterer | None = None
@@ -129,6 +149,15 @@ class Comparison:
     @cached_property
     def _importance(self) -> Importance:
         return Importance(self.embeddings)
+
+    @cached_property
+    def _speakers(self) -> tuple[Speaker, ...]:
+        speech = self.speech
+        return list_speakers(self.sentences, speech.people, speech.quotations, speech.voices)
+
+    @cached_property
+    def _dependencies(self) -> tuple[Dependency, ...]:
+        return find_dependencies(self.articles, self.credit_lines, self.reuse)
 
     def judge(self, settings: Settings | None = None) -> Briefing:
         """Return what comes of the comparison, by default with the settings it was prepared with.
@@ -162,7 +191,7 @@ class Comparison:
             comparer=self._comparer,
             weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
             weighty=self._importance.of,
-            conflicts=self.conflicts,
+            conflicts=self.clashes.conflicts,
             origins=len(origins),
             min_support=min_support,
         )
@@ -175,9 +204,25 @@ class Comparison:
             unique=list_unique(findings, spans, pairs, self._comparer),
             additions=list_additions(findings, spans, self._comparer, self._importance.of),
             omissions=list_omissions(findings, spans, pairs, threshold=settings.similarity),
+            clashes=self.clashes,
+            speech=self.speech,
+            speakers=self._speakers,
+            timeline=list_timeline(findings, self.clashes.conflicts),
+            legs={
+                finding.id: self._find_legs(finding) for finding in findings if finding.support > 1
+            },
+            reuse=self.reuse,
+            credit_lines=self.credit_lines,
+            dependencies=self._dependencies,
             settings=settings,
             min_support=min_support,
             encoder=self.embeddings.encoder,
+        )
+
+    def _find_legs(self, finding: Finding) -> Legs:
+        outlets = [article.outlet for article in self.articles]
+        return find_legs(
+            finding, self.speech.voices.at, credit_lines=self.credit_lines, outlets=outlets
         )
 
 
@@ -249,6 +294,7 @@ def prepare_comparison(
     on_step("reading sentences")
     sentences = credit_origins(split_articles(articles, splitter), settings.wire_overlap)
     spans = gather_spans(sentences)
+    speech = hear_speech(sentences)
 
     on_step("comparing them")
     embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
@@ -260,7 +306,10 @@ def prepare_comparison(
         contexts=find_contexts(sentences),
         embeddings=embeddings,
         pairs=pairs,
-        conflicts=find_conflicts(spans, pairs, check).conflicts,
+        clashes=find_conflicts(spans, pairs, check, speech.voices.at),
+        speech=speech,
+        reuse=find_reuse(sentences),
+        credit_lines=find_credits(sentences),
         settings=settings,
         cache=cache,
         clusterer=clusterer,
