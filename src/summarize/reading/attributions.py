@@ -313,7 +313,7 @@ def _before_apposition(telling: Telling, start: int) -> Reference | None:
         comma = max(told.rfind(",", since, reference.start) + 1, since)
         lead = told[comma : reference.start].split()
         opens = not lead or (len(lead) <= 3 and lead[0].lower() in _LEADS)
-        follows = re.match(r"[^,]{0,60},", told[reference.end : start])
+        follows = re.match(r"[^,]{0,130},", told[reference.end : start])
         if opens and follows and not telling.owns(reference):
             return reference
     return None
@@ -364,7 +364,7 @@ def _closes(telling: Telling, saying: Saying) -> bool:
         return False
     first = min(subject.start, saying.start)
     before = telling.told[:first].rstrip()
-    if not before.endswith(","):
+    if not before.endswith((",", BLANK)) or not before.strip(BLANK + " ,"):
         return False
     if _OPENING_PHRASE.fullmatch(before + " "):
         return False

@@ -117,6 +117,7 @@ invoke:invokes invoked invoking|characterize:characterizes characterized charact
 read:reads|speak:speaks spoke speaking|retort:retorts retorted
 brand:brands branded branding|deride:derides derided deriding|liken:likens likened likening
 rate:rates rated rating
+dispute:disputes disputed disputing
 thank:thanks thanked thanking|apologize:apologizes apologized apologizing apologised|relate:related
 deem:deems deemed deeming|dub:dubs dubbed dubbing|write:penned|text:texted|email:emailed""".replace(
             "\n", "|"
@@ -367,7 +368,7 @@ _DESCRIBED_MANY = frozenset(
     "companies groups unions agencies regulators sides outlets voters fans "
     "executives insiders members survivors victims women men".split()
 )
-_STOPS = _OPENERS | frozenset(
+_STOPS = (_OPENERS - _DESCRIBED_MANY - {"police", "critics"}) | frozenset(
     "is was were are be been being has had have do does did will would can could should may might "
     "must who whom whose that which than into onto out up down off through across near around "
     "reporters him them us me said say says".split()
@@ -824,13 +825,14 @@ class _Reader:
     """Reads one article from top to bottom and remembers who was named."""
 
     def __init__(
-        self, register: _Register, introduced: Sequence[_Entry], counts: Mapping[int, int]
+        self, register: _Register, introduced: Sequence[_Entry], counts: Counter[int]
     ) -> None:
         self._register = register
         self._introduced = introduced  # by full name anywhere in the article, most often first
         self._counts = counts  # how often, by the entry's id
         self._named: list[_Entry] = []  # newest last
         self._lately: list[_Entry] = []  # people of the last sentence that names any
+        self._firms: list[list[_Entry]] = []  # what may be a company, sentence by sentence
 
     def read(self, sentence: Sentence, runs: Sequence[_Run]) -> list[_Found]:
         tokens = _tokens(sentence.text)
@@ -841,6 +843,7 @@ class _Reader:
         found = [hit for hit in found if not any(_inside(hit.span, d.span) for d in outer)]
         found = sorted([*found, *outer], key=lambda hit: hit.span)
         self._named += [hit.entry for hit in found]
+        self._firms.append([e for run in runs if (e := self._may_be_firm(run)) is not None])
         persons = [hit.entry for hit in found if hit.entry.kind == "person"]
         self._lately = list({id(each): each for each in persons}.values()) or self._lately
         return found
@@ -877,14 +880,30 @@ class _Reader:
         speaks = _near_speech(run, tokens) and word not in _OPENERS
         return self._register.loose(word, "organisation") if speaks else None
 
+    def _may_be_firm(self, run: _Run) -> _Entry | None:
+        """Return what "the company" can take up: a name that is no person's and of no public body."""
+        if run.titles_only or run.opens or set(run.words) & _PUBLIC:
+            return None
+        if run.kind == "body":
+            return self._register.body(run.words)
+        if run.kind == "single" and not self._register.of_surname(run.words[0]):
+            entry = self._register.loose(run.words[0], "organisation")
+            if not entry.forms:
+                entry.see(run)
+            return entry if entry.kind == "organisation" else None
+        return None
+
     def _likeliest(self, known: Sequence[_Entry], run: _Run) -> _Entry | None:
         """Return whom a bare surname means: the one of that gender whom the article names most."""
         fitting = [e for e in known if not (run.gender and e.gender and e.gender != run.gender)]
         here = [entry for entry in self._introduced if entry in fitting]
         if not here:
             return fitting[0] if fitting else None
-        often = [entry for entry in here if self._counts[id(entry)] == self._counts[id(here[0])]]
-        return next((entry for entry in reversed(self._named) if entry in often), here[0])
+        most = max(self._counts[id(entry)] for entry in here)
+        often = [entry for entry in here if self._counts[id(entry)] == most]
+        meant = next((entry for entry in reversed(self._named) if entry in often), often[0])
+        self._counts[id(meant)] += 1
+        return meant
 
     def _read_described(
         self, sentence: Sentence, tokens: Sequence[_Token], found: Sequence[_Found]
@@ -924,18 +943,18 @@ class _Reader:
         for entry in reversed(self._named):
             if entry.kind == "described" and _repeats(entry, noun, words):
                 return entry
+        if noun in _FIRMS and behind == head:
+            near = [entry for entries in self._firms[-3:] for entry in entries]
+            return near[-1] if near else None
         for entry in reversed(self._named):
             if entry.kind == "organisation" and behind == head and _is_body(entry, noun):
                 return entry
-            if entry.kind == "person" and any(_holds(role, wanted) for role in entry.roles):
+            held = noun not in _BODY_NOUNS and any(_holds(role, wanted) for role in entry.roles)
+            if entry.kind == "person" and held:
                 return entry
-        if noun in _VARIED and behind == head and len(self._recent()) == 1:
-            return self._recent()[0]
+        if noun in _VARIED and behind == head and self._lately:
+            return max(self._lately, key=lambda entry: self._counts.get(id(entry), 0))
         return None
-
-    def _recent(self) -> Sequence[_Entry]:
-        """Return the people named in this sentence's predecessors of the same paragraph."""
-        return self._lately
 
 
 def _repeats(entry: _Entry, noun: str, words: Sequence[str]) -> bool:
@@ -948,8 +967,15 @@ def _repeats(entry: _Entry, noun: str, words: Sequence[str]) -> bool:
 
 
 def _is_body(entry: _Entry, noun: str) -> bool:
-    name = {word for form in entry.forms for word in fold(form).split()}
-    return noun in name or noun in {"company", "firm", "group", "organization", "organisation"}
+    return noun in {word for form in entry.forms for word in fold(form).split()}
+
+
+_FIRMS = frozenset("company firm retailer automaker carrier airline maker manufacturer chain".split())
+_PUBLIC = frozenset(
+    "department dept ministry office agency bureau committee commission council court police "
+    "university college senate house congress parliament postal service u.s. us guard army navy "
+    "administration board union party school hospital team unit division force national white".split()
+)
 
 
 _IDLE = frozenset("of the for a an u.s. same former new then".split())

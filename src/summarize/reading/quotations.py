@@ -436,7 +436,8 @@ class _Listener:
         gap = telling.told[nearest.end : limit]
         words = len(gap.replace(BLANK, " ").split())
         ends = gap.rstrip().endswith((":", ","))
-        tight = words <= (14 if gap.rstrip().endswith(":") else 8 if ends else 5)
+        far = gap.rstrip().endswith(":") or re.search(r"\b(?:as|that)(?:\san?|\sthe)?\s*$", gap)
+        tight = words <= (14 if far else 8 if ends else 5)
         return (nearest if tight else None), nearest
 
     def _after(self, region: _Region, place: int) -> tuple[Saying | None, None]:
@@ -499,7 +500,11 @@ class _Listener:
             before -= 1
         telling = self._tellings[before]
         sayings = [s for s in telling.sayings if s.subject is not None]
-        chosen = sayings[-1].subject if sayings else _by(telling) or telling.subject
+        chosen = sayings[-1].subject if sayings else None
+        giver = None if chosen else _given_out_by(telling)
+        if giver is not None:
+            return _Spoken(region, giver[0], (self._report[before], giver[1]), "", "", True)
+        chosen = chosen or telling.subject
         owner = next((r for r in telling.references if telling.owns(r)), None)
         chosen = chosen or owner
         person = self._person(before, chosen)
@@ -648,7 +653,10 @@ def _says_what_stands_before(telling: Telling, pronoun: Reference) -> bool:
     return False
 
 
-_FULL_STOP = re.compile(r"(?<=[^\s.][.?!])\s+(?=[A-Z])")
+_FULL_STOP = re.compile(
+    r"(?<=[^\s.][.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bGov\.)"
+    r"(?<!\bRep\.)(?<!\bGen\.)(?<!\bSt\.)(?<!\b[A-Z]\.)\s+(?=[A-Z])"
+)
 _LEADING_IN = re.compile(
     r"(?:[:]|\b(?:that|as|saying|said|says|say|called|calls|calling|told\s[^,.;:\x1f]{2,40},|said,|"
     r"saying,|adding,|added,|wrote,|wrote))\s*(?:an?\s|the\s)?$"
@@ -710,13 +718,23 @@ def _is_thing(person: Person) -> bool:
     return bool(_THINGS.search(head))
 
 
-def _by(telling: Telling) -> Reference | None:
-    """Return by whom something was circulated, released or read."""
-    for match in re.finditer(r"\b(?:by|from)\s(?:the\s)?", telling.told):
-        for reference in telling.references:
-            if reference.start <= match.end() <= reference.end:
-                return reference
-    return None
+_GIVEN_OUT = re.compile(
+    r"\b(?:circulated|released|issued|posted|published|read|sent|given|distributed|written|made|"
+    r"statement|letter|message|email|memo|tweet)(?:\sout)?\s(?:by|from)\s([^,;:]{3,80})"
+)
+
+
+def _given_out_by(telling: Telling) -> tuple[Person, Place] | None:
+    """Return by whom what follows was circulated, released or read."""
+    match = _GIVEN_OUT.search(telling.told)
+    if match is None:
+        return None
+    for reference in telling.references:
+        named = reference.person is not None and not telling.owns(reference)
+        if named and match.start(1) <= reference.start <= match.start(1) + 4:
+            assert reference.person is not None
+            return reference.person, (reference.start, reference.end)
+    return Person(" ".join(match[1].split()), "described"), match.span(1)
 
 
 _OCCASION = re.compile(
