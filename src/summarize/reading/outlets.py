@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # Agencies sell their reports to others; each by the name that it is shown by.
 AGENCIES: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +81,11 @@ _HEADS = (
     "Advocate|Argus|Beacon|Bulletin|Citizen|Daily|Democrat|Echo|Express|Intelligencer|Picayune|"
     "Plain\\ Dealer|Record|Reporter|Spectator|Statesman|Today|Weekly|Wire"
 )
+# "told the Times": short for a paper named in full elsewhere
+_SHORT = (
+    "Times|Post|Journal|Herald|Tribune|Chronicle|Gazette|Courier|Ledger|Observer|Examiner|Inquirer"
+    "|Globe|Telegraph|Dispatch|Sentinel|Mail|Mirror|Sun|Bee|Star|Advertiser|Journal Sentinel"
+)
 _GENERIC = frozenset("the news online web editorial opinion com network".split())
 
 
@@ -106,16 +111,19 @@ _CANONICAL = {
 }
 _NO_NAME = "The|By|In|From|At|On|An?|And|For|Of|To|But|As|While|After|When|Copyright|Source|Per|Via"
 
+_GAZETTES = r"Federal Register\b|Congressional Record\b"  # a state prints these: documents
 
-@cache
+
+@lru_cache(maxsize=32)
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted({*_CANONICAL, *known}, key=lambda name: (-len(name), name))
     # "the Guardian" is the paper, "Guardian" or "Information" by itself any word
     listed = "|".join(re.sub(r"^The\\ ", r"[Tt]he\\ ", re.escape(name)) for name in names)
-    word = rf"(?!(?:{_NO_NAME})\b)[A-Z][\w&.'’]{{0,30}}"
+    word = rf"(?!(?:{_NO_NAME})\b|{_GAZETTES})[A-Z][\w&.'’]{{0,30}}"
     return re.compile(
         rf"(?<![\w&.'’@/-])(?:"
         rf"(?:[Tt]he\ )?(?P<listed>{listed})(?:['’]s?)?(?![\w-])"
+        rf"|[Tt]he\ (?P<short>{_SHORT})(?:['’]s?)?(?![\w&-]|\ [A-Z])"
         rf"|(?:[Tt]he\ )?(?P<shaped>(?:{word}[ -]){{1,4}}(?:{_HEADS}))"
         rf"(?:['’]s?)?(?![\w&-]|\ [A-Z]))"
     )
@@ -136,7 +144,7 @@ def find_outlets(text: str, known: Iterable[str] = ()) -> tuple[Named, ...]:
 
 
 def _name_of(match: re.Match[str]) -> str:
-    printed = re.sub(r"^the\b", "The", match["listed"] or match["shaped"])
+    printed = re.sub(r"^the\b", "The", match["listed"] or match["shaped"] or match["short"])
     return _CANONICAL.get(printed, printed)
 
 
@@ -156,3 +164,13 @@ def _key(name: str) -> frozenset[str]:
 def _forms(name: str) -> tuple[str, ...]:
     bare = name.removeprefix("the ").removeprefix("The ")
     return name, bare, f"The {bare}"
+
+
+def usual_name(name: str) -> str:
+    """Return the name that an agency or a well-known outlet is shown by, or the name itself."""
+    return next((_CANONICAL[form] for form in _forms(name.strip()) if form in _CANONICAL), name)
+
+
+def may_be_short_for(short: str, full: str) -> bool:
+    """Say whether a name may be the end of a fuller one: "Times" of "The New York Times"."""
+    return full.casefold().endswith(f" {short.casefold()}")
