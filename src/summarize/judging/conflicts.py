@@ -225,6 +225,10 @@ def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Co
         between = "speakers"
     if left.id == right.id and not difference.between:
         return None
+    if difference.kind == "denial" and all(voices) and voices[0] == voices[1]:
+        if not difference.twins:
+            return None  # people who say two things mostly speak of two things
+        between = "outlets"
     turned = difference.kind not in _TWO_SIDED and left.reading_order > right.reading_order
     sides = [(left, difference.left_span, voices[0]), (right, difference.right_span, voices[1])]
     (left, left_span, left_voice), (right, right_span, right_voice) = (

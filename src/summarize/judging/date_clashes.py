@@ -19,6 +19,9 @@ _NOT_HELD = re.compile(
     r"|later|since|until|through|between|every|each|by|before|after that|days? later|will"
     r"|would|expected|scheduled|continued?|remain\w*|still)\b"
 )
+_REPORTED = frozenset(
+    "said say tell told confirm announc state report acknowledg insist admit claim tweet wrote".split()
+)
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause
 
@@ -30,6 +33,7 @@ class _Dated:
     row: int
     moment: Moment
     clause: frozenset[str]  # stems around the date, in its clause and the ones beside it
+    core: frozenset[str]  # stems in the very clause of the date
     people: frozenset[str]  # names in it that are no places
     places: frozenset[str]
     held: bool  # nothing says that there were other days too
@@ -72,12 +76,14 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
         if moment.first is None or moment.precision != "day":
             continue
         words = _around(wording, moment, moments)
+        home = _home(wording, moment)
         names = frozenset(word.stem for word in words if word.is_name)
         near = wording.text[max(0, moment.start - 40) : moment.end + 40]
         yield _Dated(
             row=row,
             moment=moment,
             clause=frozenset(word.stem for word in words if word.stem),
+            core=frozenset(word.stem for word in words if word.clause == home and word.stem),
             people=names - places,
             places=names & places,
             held=_NOT_HELD.search(near) is None,
@@ -88,8 +94,7 @@ def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list
     """Return the words that a date may belong to: up to three clauses away, to the next date."""
     low = max([other.end for other in moments if other.end <= moment.start], default=0)
     high = min([other.start for other in moments if other.start >= moment.end], default=10**9)
-    place = wording.at(moment.start)
-    home = wording.words[min(place, len(wording.words) - 1)].clause if wording.words else 0
+    home = _home(wording, moment)
     return [
         word
         for word in wording.words
@@ -97,6 +102,12 @@ def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list
         and abs(word.clause - home) <= 3
         and not (moment.start <= word.start < moment.end)
     ]
+
+
+def _home(wording: Wording, moment: Moment) -> int:
+    """Return the clause that a date stands in."""
+    place = min(wording.at(moment.start), len(wording.words) - 1)
+    return wording.words[place].clause if wording.words else 0
 
 
 def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) -> Difference | None:
@@ -134,7 +145,11 @@ def _is_rare(trails: Trails, places: frozenset[str]) -> bool:
 
 
 def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str]) -> bool:
+    if bool(left.core & _REPORTED) != bool(right.core & _REPORTED):
+        return False  # of the one it was said that day, of the other it happened
     acts = shared - trails.names
+    if not left.core & right.core - trails.names:
+        return False
     lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))
     common = trails.weigh(shared)
     return len(acts) >= 2 and common >= max(_SHARED, _SHARE * lighter)

@@ -28,10 +28,21 @@ _OPEN = frozenset(
     "reporting reported berating blaming blamed accusing accused".split()
 )
 _UNDONE = frozenset("no without yet nobody none nothing hardly failed refused declined".split())
+_SUPPOSED = frozenset("if whether unless should could may might can ensure let".split())
+_SUPPOSED_NOT = frozenset("couldn't shouldn't can't cannot wouldn't".split())
+_FIRST_PERSON = frozenset("i we i'm we're i've we've".split())
+_TRYING = frozenset("sought tried seek try".split())
+_FORMS_OF_BE = frozenset("is was are were be been being he's she's it's they're".split())
+# Words that say too little to be what is denied.
+_EMPTY = frozenset(
+    "even again something anything nothing thing things way much many well still really one great "
+    "comment response evidence word good sure going question need kind sort lot alone".split()
+)
 _NPI = frozenset("ever any anyone anything anybody either".split())
 _SCOPE = 9  # words behind a denial that it is taken to deny
 _NEAR = 8  # words around an affirmed predicate within which what it is of must stand
 _SHARE = 0.6  # of what is denied, by what it tells, that must be affirmed
+_AHEAD = 10  # words before an affirmed predicate that may say that it is not affirmed
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
 
@@ -45,6 +56,7 @@ class Denial:
     copular: bool  # somebody is said not to be something
     actors: frozenset[str]  # stems of names that stand before it in its clause
     nominal: bool  # "no mass deportations"; otherwise a verb is denied
+    together: bool  # the predicate and its first object stand side by side
     always: bool  # never, or not ever
     span: Place
     first: int  # places of the words that are denied; the last is included
@@ -66,37 +78,59 @@ def read_denials(wording: Wording) -> tuple[Denial, ...]:
 def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
     words = wording.words
     following = words[place + 1 : place + 1 + _SCOPE]
+    before = [each for each in words[max(0, place - _NEAR) : place] if each.clause == word.clause]
     if not following or following[0].low in _NO_DENIAL:
         return None
-    nominal = word.low == "no"
-    verbal = word.low in _NOT or word.low.endswith("n't")
-    verbal = verbal or (word.low in _FAILING and following[0].low == "to")
-    if nominal and following[0].low in ("longer", "one"):
-        nominal, verbal = False, True
-    if not (nominal or verbal):
+    if any(each.low in _SUPPOSED for each in (*before[-4:], *following[:1])):
         return None
+    nominal = word.low == "no" and _exists(before)
+    verbal = word.low in _NOT or word.low.endswith("n't") or following[0].low == "longer"
+    verbal = verbal or (word.low in _FAILING and following[0].low == "to")
+    if not (nominal or verbal) or word.low in _SUPPOSED_NOT:
+        return None
+    if word.low == "don't" and not before:
+        return None  # "Don't do this!" asks for it
     scope = _scope(following, word.clause)
-    told = [w for w in scope if w.stem and not w.low.endswith("ly") and w.low not in _NPI]
-    if nominal and told and told[0].low in ("repeat", "comment", "response", "evidence", "word"):
-        told = told[1:] if told[0].low == "repeat" else []
-    always = word.low == "never" or any(each.low == "ever" for each in scope)
-    if told and told[0].low in _PASSED_OVER:
-        told = [each for each in told[1:] if not each.is_name]
-        told = told[1:] if len(told) > 1 and told[0].low in ("sought", "tried", "seek") else told
+    told = _told(scope)
+    if any(w.low in _FIRST_PERSON for w in words[place + 1 : place + 1 + _SCOPE]) and (
+        _is_copular(words, place)
+    ):
+        return None  # "not the language that I would use" says nothing of what was used
     if not told or (verbal and told[0].is_name):
         return None
-    before = [each for each in words[:place] if each.clause == word.clause]
+    actors = frozenset(each.stem for each in before if each.is_name)
+    if not actors and any(each.low in _FIRST_PERSON for each in before):
+        actors = wording.names
     return Denial(
         predicate=told[0].stem,
         objects=frozenset(each.stem for each in told[1:]) - {told[0].stem},
-        actors=frozenset(each.stem for each in before if each.is_name),
-        copular=_is_copular(words, place),
+        actors=actors,
+        copular=not nominal and _is_copular(words, place),
         nominal=nominal,
-        always=always,
+        together=len(told) > 1 and told[1] == words[words.index(told[0]) + 1],
+        always=word.low == "never" or any(each.low == "ever" for each in scope),
         span=phrase([word, told[-1]]),
         first=place,
         last=max(place + 1 + list(scope).index(told[-1]), _or_else(words, place)),
     )
+
+
+def _exists(before: Sequence[Word]) -> bool:
+    """Say whether "no" denies that there is something: "there will be no …", "No, no use of …"."""
+    lows = [each.low for each in before[-4:]]
+    return not lows or "there" in lows or set(lows) <= {"no", "repeat"}
+
+
+def _told(scope: Sequence[Word]) -> list[Word]:
+    """Return the words that tell what is denied, the predicate first."""
+    told = [w for w in scope if w.stem and not w.low.endswith("ly") and w.low not in _NPI]
+    linked = [each.low for each in scope[1:3]]
+    if told and told[0].low in _PASSED_OVER and ("that" in linked or "to" in linked):
+        told = [each for each in told[1:] if not each.is_name]
+        told = told[1:] if len(told) > 1 and told[0].low in _TRYING else told
+    if told and told[0].low == "repeat":
+        told = told[1:]
+    return [] if told and told[0].low in _EMPTY else told
 
 
 def _is_copular(words: Sequence[Word], place: int) -> bool:
@@ -176,10 +210,16 @@ def _affirmed(
             continue
         near = wording.words[max(0, place - _NEAR) : place + _NEAR + 1]
         near = tuple(each for each in near if abs(each.clause - word.clause) <= 1)
-        ahead = [w for w in near if w.start < word.start][-6:]
+        ahead = wording.words[max(0, place - _AHEAD) : place]
         if any(w.low in _OPEN for w in ahead) or any(
             w.low in _NOT or w.low.endswith("n't") or w.low in _UNDONE for w in ahead
         ):
+            continue
+        if not denial.nominal and word.low.endswith("ing") and _stands_alone(wording, place):
+            continue
+        if denial.nominal and any(_denies(w) for w in near if w.clause == word.clause):
+            continue
+        if denial.copular and not any(w.low in _FORMS_OF_BE for w in ahead[-4:]):
             continue
         if not denial.nominal and not denial.copular and ahead and ahead[-1].low == "to":
             continue  # what somebody is to do is not said to be done
@@ -192,13 +232,22 @@ def _affirmed(
         needed = _ALL_BUT if denial.copular else _SHARE
         enough = bool(shared) and share >= needed and (len(shared) > 1 or not denial.nominal)
         if denial.nominal and len(denial.objects) == 1 and shared:
-            # "no mass deportations": the pair of words must stand together
-            apart = min(abs(near.index(w) - near.index(word)) for w in near if w.stem in shared)
-            enough = apart == 1
+            # "no mass deportations": the two words must stand together, in this order
+            after = wording.words[place + 1 : place + 2]
+            enough = denial.together and bool(after) and after[0].stem in shared
         if enough or (rare and not denial.nominal):
             chosen = [each for each in near if each.stem in shared or each is word]
             return (share if enough else 0.3), phrase(chosen)
     return None
+
+
+def _stands_alone(wording: Wording, place: int) -> bool:
+    """Say whether a form in -ing is no verb of a clause: "defunding the police would …"."""
+    return place == 0 or wording.words[place - 1].low not in _FORMS_OF_BE
+
+
+def _denies(word: Word) -> bool:
+    return word.low in _NOT or word.low in _UNDONE or word.low.endswith("n't")
 
 
 def _same_people(trails: Trails, row: int, denial: Denial, other: int) -> bool:

@@ -25,3 +25,4 @@ class Difference:
     weight: float  # how sure the rule is and how much hangs on it: 0 to 1, for ranking
     excused: str = ""  # why it is no clash after all; empty where it is one
     between: Between = ""  # who contradicts whom, where the rule knows; otherwise the voices tell
+    twins: bool = False  # both sentences are otherwise in the same words

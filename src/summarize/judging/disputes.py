@@ -16,12 +16,13 @@ _AT_ODDS = re.compile(
     r"(?i)\b(?:(?:put|puts|putting|was|were|is|are|appeared|seemed|at) (?:\w+ ){0,2}?at odds with"
     r"|at odds with|contradict(?:s|ed|ing)?\b|in contradiction (?:to|with)"
     r"|conflict(?:s|ed|ing) with|in (?:stark |sharp |direct )?contrast (?:to|with)|differ(?:s|ed) from"
-    r"|runs? counter to|ran counter to|belied|contrary to)"
+    r"|runs? counter to|ran counter to|belied)"
 )
 _DISPUTES = re.compile(
     r"(?i)(?:(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!is )\bden(?:y|ies|ied|ying)"
     r"(?! (?:\w+ )?(?:him|her|them|entry|access|asylum|bail|requests?|motions?|petitions?|visas?))"
-    r"|\b(?:disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)|push(?:es|ed|ing) back (?:against|on))"
+    r"|\b(?:disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)|push(?:es|ed|ing) back (?:against|on)"
+    r"(?! (?:\w+ )?(?:calls|efforts?|plans?|bills?|moves?))|contradict(?:s|ed) (?:\w+ ){1,4}claims?)"
     r"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?=(?:\w+['’]?s? ){0,3}?(?:claims?|allegations?|ideas?|notions?"
     r"|suggestions?|accusations?|reports?|charges?|assertions?|arguments?|criticisms?|that|as)\b)"
     r"|\bcall(?:ed|s|ing) (?:[^\s,;.]+ ){0,20}?[“\"‘']?(?:\w+ )?"
@@ -46,8 +47,13 @@ _SAYS = re.compile(
     r"|address\w*|acknowledg\w+|explain\w*|discuss\w*|declar\w+|stated?|stating|mention\w*)\b"
 )
 _THOUGHT_OF = re.compile(r"(?i)\b(?:fear\w*|could|might|if|whether|possib\w+|concern\w*)\b")
+_REACH = 24  # words behind "at odds with" that may say what about
+_OBJECT = 16  # words behind "denied" that may say what
+_ELSEWHERE = frozenset("before after while saying but adding".split())
+_SAY_LITTLE = frozenset("any claim alleg accus report assert charg suggest idea notion".split())
+_AT_ODDS_ON = 4.0  # weight of what the two must have in common
 _TOPIC = 3.0  # weight of the words that a silence and the words that break it must share
-_SHARE = 0.45  # of what is disputed, that the sentence it is found in must say
+_SHARE = 0.55  # of what is disputed, that the sentence it is found in must say
 
 
 def find_disputes(trails: Trails) -> Iterator[Difference]:
@@ -76,7 +82,8 @@ def _at_odds(
     match = _AT_ODDS.search(wording.text)
     if match is None:
         return
-    after = [w for w in wording.words if w.start >= match.end() and w.stem]
+    after = [w for w in wording.words if w.start >= match.end()][:_REACH]
+    after = [w for w in after if w.stem]
     topic = frozenset(w.stem for w in after if not w.is_name) - trails.names
     best: tuple[float, int, Place] | None = None
     for other in sorted({*before, *trails.near(row)}):
@@ -87,7 +94,7 @@ def _at_odds(
                 common *= 1.5
             if len(topic & told) > 1 and (best is None or common > best[0]):
                 best = (common, other, denial.span)
-    if best is None or best[0] < 1.5:
+    if best is None or best[0] < _AT_ODDS_ON:
         return
     common, other, place = best
     shared = topic & {w.stem for w in trails.wordings[other].words}
@@ -111,8 +118,10 @@ def _disputed(
     match = _DISPUTES.search(wording.text)
     if match is None:
         return
-    after = [w for w in wording.words if w.start >= match.end() and w.stem]
-    topic = frozenset(w.stem for w in after if not w.is_name)
+    after = [w for w in wording.words if w.start >= match.end()][:_OBJECT]
+    after = [w for w in after if w.clause <= after[0].clause + 1]
+    cut = next((k for k, w in enumerate(after) if w.low in _ELSEWHERE), len(after))
+    topic = frozenset(w.stem for w in after[:cut] if w.stem and not w.is_name) - _SAY_LITTLE
     total = trails.weigh(topic)
     found: list[tuple[float, int]] = []
     for other in trails.near(row):

@@ -114,8 +114,8 @@ def judge_clusters(
     """
     lines = _choose_lines(clusters, rate, contexts, untold)
     told = sorted(lines, key=lambda line: line[0].reading_order)
-    clashing = _place_conflicts(told, [each for each in conflicts if each.between == "outlets"])
-    disputed = _place_disputes(told, [each for each in conflicts if each.between == "speakers"])
+    clashing = _place_conflicts(told, [each for each in conflicts if _contests(each)])
+    disputed = _place_disputes(told, [each for each in conflicts if not _contests(each)])
     return tuple(
         Finding(
             id=f"c{place + 1}",
@@ -202,6 +202,11 @@ def _words_to_show(sentence: Sentence, context: Context) -> int:
 def _row_of(sentence: Sentence, cluster: Cluster) -> int:
     rows = zip(cluster.rows, cluster.spans, strict=True)
     return next(row for row, span in rows if span.sentence == sentence)
+
+
+def _contests(conflict: Conflict) -> bool:
+    """Say whether outlets contradict each other on what is so, rather than on what to call it."""
+    return conflict.between == "outlets" and conflict.kind != "characterisation"
 
 
 def _place_conflicts(

@@ -221,6 +221,8 @@ def _same_name(left: frozenset[str], right: frozenset[str]) -> bool:
     """Say whether two names may be one: a part of it, its initials or another spelling."""
     if left & right or not left or not right:
         return True
+    if any(x.startswith(y[:4]) and len(y) > 3 and (x in y or y in x) for x in left for y in right):
+        return True  # "America" and "American"
     bones = [{_bones(stem) for stem in side} for side in (left, right)]
     if bones[0] & bones[1]:
         return True
