@@ -14,10 +14,12 @@ from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.threads import on_one_thread
+from summarize.comparing.utterances import Alike, Utterance, align_quotations
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions
 from summarize.judging.agreement import Comparer
+from summarize.judging.calls import Call, list_calls
 from summarize.judging.conflicts import Clashes, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.dependencies import Dependency, find_dependencies
@@ -53,12 +55,14 @@ class Briefing:
     omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: consensus that it does not mention
     clashes: Clashes  # all of the story, and what only looks like one
     speech: Speech  # who is named, who is quoted with what
+    utterances: tuple[Utterance, ...]  # quotations, every wording of one with the others
     speakers: tuple[Speaker, ...]  # everybody named, outlet by outlet
     timeline: tuple[Event, ...]  # dated events in order of time
     legs: Mapping[str, Legs]  # by finding id, of what several outlets print: what it rests on
     reuse: tuple[Reuse, ...]  # passages that two outlets print in the same words
     credit_lines: tuple[Credit, ...]  # lines that say whose reporting an article carries
     dependencies: tuple[Dependency, ...]  # what makes outlets less than independent
+    calls: tuple[Call, ...]  # what to verify next, most valuable first
     contexts: Mapping[str, Context]  # by sentence id: what must be read before it
     settings: Settings
     min_support: int  # independent outlets that a consensus needed
@@ -131,6 +135,7 @@ class Comparison:
     pairs: Pairs  # of the spans, scored
     clashes: Clashes
     speech: Speech
+    utterances: tuple[Utterance, ...]
     reuse: tuple[Reuse, ...]
     credit_lines: tuple[Credit, ...]
     settings: Settings  # those it was prepared with
@@ -195,17 +200,20 @@ class Comparison:
             origins=len(origins),
             min_support=min_support,
         )
+        unique = list_unique(findings, spans, pairs, self._comparer)
+        omissions = list_omissions(findings, spans, pairs, threshold=settings.similarity)
         return Briefing(
             articles=self.articles,
             sentences=self.sentences,
             findings=findings,
             summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
             contexts=self.contexts,
-            unique=list_unique(findings, spans, pairs, self._comparer),
+            unique=unique,
             additions=list_additions(findings, spans, self._comparer, self._importance.of),
-            omissions=list_omissions(findings, spans, pairs, threshold=settings.similarity),
+            omissions=omissions,
             clashes=self.clashes,
             speech=self.speech,
+            utterances=self.utterances,
             speakers=self._speakers,
             timeline=list_timeline(findings, self.clashes.conflicts),
             legs={
@@ -214,6 +222,14 @@ class Comparison:
             reuse=self.reuse,
             credit_lines=self.credit_lines,
             dependencies=self._dependencies,
+            calls=list_calls(
+                findings,
+                self.clashes.conflicts,
+                unique,
+                omissions,
+                named=self.speech.people.mentions_in,
+                voice=self.speech.voices.at,
+            ),
             settings=settings,
             min_support=min_support,
             encoder=self.embeddings.encoder,
@@ -308,9 +324,23 @@ def prepare_comparison(
         pairs=pairs,
         clashes=find_conflicts(spans, pairs, check, speech.voices.at),
         speech=speech,
+        utterances=align_quotations(speech.quotations, _likeness(spans, pairs)),
         reuse=find_reuse(sentences),
         credit_lines=find_credits(sentences),
         settings=settings,
         cache=cache,
         clusterer=clusterer,
     )
+
+
+def _likeness(spans: Sequence[Span], pairs: Pairs) -> Alike:
+    """Return what says how surely two sentences of a story say the same, 0 to 1."""
+    rows = {sentence.id: row for row, span in enumerate(spans) for sentence in span.sentences}
+
+    def alike(left: Sentence, right: Sentence) -> float:
+        if left.id not in rows or right.id not in rows:
+            return 0.0
+        row, other = rows[left.id], rows[right.id]
+        return 1.0 if row == other else pairs.between(row, other)
+
+    return alike
