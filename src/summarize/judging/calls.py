@@ -23,7 +23,7 @@ from summarize.judging.findings import Finding
 from summarize.judging.numbers import find_figures
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
-from summarize.reading.dates import find_dates
+from summarize.reading.dates import read_dates
 from summarize.reading.people import Mention
 from summarize.reading.quotations import NOT_NAMED
 from summarize.reading.sentences import Sentence
@@ -52,6 +52,8 @@ _QUESTIONS: Mapping[ConflictKind, str] = {
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _MOST_QUOTED = 0.3  # of a sentence: more, and what it tells is that it was said
+_TELLING_FIGURE = 3
+_NOBODY = re.compile(r"\bsides$")  # "both sides": nobody who could be called
 _SECOND_HAND = re.compile(
     r"(?i)\b(?:reportedly|allegedly|sources?|unnamed|anonym\w{2,5}|not to be (?:named|identified)"
     r"|according to|familiar with|with knowledge of|people close to)\b"
@@ -144,11 +146,15 @@ def _is_checkable(point: UniquePoint) -> bool:
     quoted = sum(match.end() - match.start() for match in _QUOTED.finditer(sentence.text))
     if text.endswith(("?", ":")) or quoted > _MOST_QUOTED * len(sentence.text):
         return False
-    return _is_specific(sentence) or _SECOND_HAND.search(sentence.text) is not None
+    return _is_specific(point) or _SECOND_HAND.search(sentence.text) is not None
 
 
-def _is_specific(sentence: Sentence) -> bool:
-    return bool(find_figures(sentence.text)) or bool(find_dates(sentence))
+def _is_specific(point: UniquePoint) -> bool:
+    """Say whether the outlet's own part gives a figure or a day; "two" is too little."""
+    sentence = point.sentence
+    text = sentence.text[slice(*(point.own or (0, len(sentence.text))))]
+    figures = any(each.nearest_to_zero >= _TELLING_FIGURE for each in find_figures(text))
+    return figures or bool(read_dates(text, sentence.article.day))
 
 
 def _gather_silences(
@@ -245,7 +251,7 @@ class _Sheet:
         beside: list[Contact] = []
         desks: list[Contact] = []
         for statement in statements:
-            if statement.voice and statement.voice != NOT_NAMED:
+            if _is_somebody(statement.voice):
                 speaking.append(Contact(statement.voice, "speaker"))
                 continue
             beside += self._nearest(statement)
@@ -262,9 +268,13 @@ class _Sheet:
         return [Contact(name, "named") for name in list(chosen)[:_MOST_NAMED]]
 
 
+def _is_somebody(voice: str) -> bool:
+    return voice not in {"", NOT_NAMED} and not _NOBODY.search(voice)
+
+
 def _worth(point: UniquePoint) -> float:
     """Weigh how much a claim asks for a second source: figures, days, and hearsay most."""
-    specific = 0.8 if _is_specific(point.sentence) else 0.5
+    specific = 0.8 if _is_specific(point) else 0.5
     hearsay = 0.2 if _SECOND_HAND.search(point.sentence.text) else 0.0
     return (specific + hearsay) * (0.7 if point.doubtful else 1.0)
 

@@ -75,7 +75,10 @@ def _told_before(sentence: Sentence) -> _Anchor:
 def _read(text: str, day: date | None, anchor: _Anchor) -> tuple[Moment, ...]:
     found: list[Moment] = []
     taken = bytearray(len(text))
-    for pattern, resolve in _FORMS:
+    holds = {sign: sign.search(text) is not None for sign in (_DIGIT, _MONTH_NAME, _TIME_WORD)}
+    for sign, pattern, resolve in _FORMS:
+        if not holds[sign]:
+            continue
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -685,21 +688,25 @@ def _minute(clock: re.Match[str]) -> int | None:
 
 
 _Resolve = Callable[[_Place], Moment | None]
-_FORMS: tuple[tuple[re.Pattern[str], _Resolve], ...] = (  # what is printed in full goes first
-    (_ISO, _iso),
-    (_NUMERIC, _numeric),
-    (_MONTH_DAY, _month_day),
-    (_DAY_MONTH, _month_day),
-    (_MONTH_YEAR, _month_year),
-    (_YEARS, _years),
-    (_DECADE, _decade),
-    (_AGO, _ago),
-    (_WEEKDAY_FORM, _weekday),
-    (_NEAR, _near),
-    (_STRETCH, _stretch),
-    (_WEEKEND, _past_weekend),
-    (_BARE_MONTH, _bare_month),
-    (_LONE_YEAR, _lone_year),
-    (_SAME_DAY, _same_day),
-    (_OTHER_DAY, _other_day),
+# What a text must hold for a form to be worth looking for: most sentences hold none of these.
+_DIGIT = re.compile(r"\d")
+_MONTH_NAME = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_TIME_WORD = re.compile("day|DAY|week|month|year|decade|morrow|night|morning|afternoon|evening")
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Resolve], ...] = (  # the fullest go first
+    (_DIGIT, _ISO, _iso),
+    (_DIGIT, _NUMERIC, _numeric),
+    (_MONTH_NAME, _MONTH_DAY, _month_day),
+    (_MONTH_NAME, _DAY_MONTH, _month_day),
+    (_MONTH_NAME, _MONTH_YEAR, _month_year),
+    (_DIGIT, _YEARS, _years),
+    (_DIGIT, _DECADE, _decade),
+    (_TIME_WORD, _AGO, _ago),
+    (_TIME_WORD, _WEEKDAY_FORM, _weekday),
+    (_TIME_WORD, _NEAR, _near),
+    (_TIME_WORD, _STRETCH, _stretch),
+    (_TIME_WORD, _WEEKEND, _past_weekend),
+    (_MONTH_NAME, _BARE_MONTH, _bare_month),
+    (_DIGIT, _LONE_YEAR, _lone_year),
+    (_TIME_WORD, _SAME_DAY, _same_day),
+    (_TIME_WORD, _OTHER_DAY, _other_day),
 )
