@@ -1,96 +1,109 @@
-"""Contested findings → what the page says of them: side against side."""
+"""Clashes → what the page says of them: side against side, each once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.judging import conflicts
-from summarize.judging.findings import Finding
+from summarize.judging.conflicts import Between, ConflictKind, Explained
 from summarize.showing.coverage import Coverage
-from summarize.showing.places import Link
+from summarize.showing.phrases import shortened
+from summarize.showing.places import Link, clash_anchor, home
 from summarize.showing.points import Point, Testimony, as_testimony, point
 
-_LABELS: Mapping[str, str] = {
+LABELS: Mapping[ConflictKind, str] = {
     "number": "Figures differ",
     "date": "Days differ",
     "denial": "Denied and affirmed",
     "name": "Names differ",
     "attribution": "Attributed to different sources",
-    "characterisation": "Called by different names",
+    "characterisation": "Called differently",
 }
+_POINT_LENGTH = 120  # characters of a line that is told further up
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the things said where outlets clash, as the page tells it."""
+    """One of the things said where outlets or speakers clash, as the page tells it."""
 
     says: str
     testimonies: tuple[Testimony, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """What is said about one and the same thing, as the page tells it."""
+class Contest:
+    """What is said about one and the same thing, side against side."""
 
+    anchor: str
     label: str
+    reason: str  # which rule fired
     sides: tuple[Side, ...]
     may_be_update: bool
+    points: tuple[Point, ...]  # contested because of it; each stands with one contest
+    elsewhere: tuple[Link, ...]  # other points that it concerns, told elsewhere on the page
 
 
 @dataclass(frozen=True, slots=True)
-class Contest:
-    """A point on which outlets contradict each other."""
+class Excused:
+    """Two values that differ and are no clash, and why."""
 
-    clashes: tuple[Clash, ...]
-    point: Point
-    others: tuple[Link, ...]  # outlets that tell the point and do not clash
-    again: tuple[Point, ...]  # further points that give one of the same figures
-
-
-def contests(coverage: Coverage) -> tuple[Contest, ...]:
-    """Return what is contested, every clash once."""
-    alike: dict[frozenset[str], list[Finding]] = {}
-    for finding in coverage.briefing.of_kind("contested"):
-        alike.setdefault(_sentences(finding), []).append(finding)
-    return tuple(_contest(first, again, coverage) for first, *again in alike.values())
+    why: str
+    left: Testimony
+    right: Testimony
 
 
-def _sentences(finding: Finding) -> frozenset[str]:
-    sides = (side for clash in finding.clashes for side in clash.sides)
-    return frozenset(f"{side.says} {each.id}" for side in sides for each in side.sentences)
+def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple[Contest, ...]:
+    """Return the clashes between outlets or between speakers, the weightiest first.
+
+    `told` are the ids of the findings in the summary.
+    """
+    clashes = coverage.briefing.clashes.points
+    placed: set[str] = set()
+    found = []
+    summary = frozenset(told)
+    for number, clash in enumerate(clashes, start=1):
+        if clash.between != between:
+            continue
+        concerned = coverage.concerned(clash)
+        here = [each for each in concerned if each.kind == "contested" and each.id not in placed]
+        placed.update(each.id for each in here)
+        others = [each for each in concerned if each not in here]
+        found.append(
+            Contest(
+                anchor=clash_anchor(number),
+                label=LABELS[clash.kind],
+                reason=clash.reason,
+                sides=tuple(_side(side, coverage) for side in clash.sides),
+                may_be_update=clash.may_be_update,
+                points=tuple(point(each, coverage, home(each, summary)[1:]) for each in here),
+                elsewhere=tuple(
+                    Link(shortened(each.representative.text, _POINT_LENGTH), home(each, summary))
+                    for each in others
+                ),
+            )
+        )
+    return tuple(found)
 
 
-def _contest(finding: Finding, again: Sequence[Finding], coverage: Coverage) -> Contest:
-    told = _point(finding, coverage)
-    repeated = tuple(_point(each, coverage) for each in again)
-    clashing = {
-        sentence.outlet
-        for clash in finding.clashes
-        for side in clash.sides
-        for sentence in side.sentences
-    } | {each.quote.source.text for each in repeated}
-    return Contest(
-        clashes=tuple(_clash(clash, coverage) for clash in finding.clashes),
-        point=told,
-        others=tuple(link for link in told.stated if link.text not in clashing),
-        again=repeated,
+def _side(side: conflicts.Side, coverage: Coverage) -> Side:
+    return Side(
+        side.says,
+        tuple(
+            as_testimony(each.sentence, coverage, each.span, each.voice) for each in side.statements
+        ),
     )
 
 
-def _point(finding: Finding, coverage: Coverage) -> Point:
-    return point(finding, coverage, f"contested-{finding.id}")
-
-
-def _clash(clash: conflicts.Clash, coverage: Coverage) -> Clash:
-    return Clash(
-        label=_LABELS[clash.kind],
-        sides=tuple(
-            Side(
-                side.says,
-                tuple(as_testimony(each.sentence, coverage, each.span) for each in side.statements),
-            )
-            for side in clash.sides
-        ),
-        may_be_update=clash.may_be_update,
+def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused, ...]:
+    """Return what only looks like a clash, each with the reason why it is none."""
+    return tuple(
+        Excused(
+            each.why,
+            *(
+                as_testimony(said.sentence, coverage, said.span, said.voice)
+                for said in each.conflict.statements
+            ),
+        )
+        for each in explained
     )

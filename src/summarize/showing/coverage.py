@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from summarize.briefing import Briefing
 from summarize.comparing.clusters import Cluster
+from summarize.judging.conflicts import Clash, Conflict
 from summarize.judging.findings import Finding, FindingKind
 from summarize.judging.omissions import Omission
 from summarize.reading.sentences import Sentence
@@ -141,6 +143,32 @@ class Coverage:
         found = own or printed or self._joined(finding, outlet)
         return min(found, key=lambda each: (each.kind != "body", each.reading_order), default=None)
 
+    def concerned(self, clash: Clash) -> tuple[Finding, ...]:
+        """Return the findings that a clash makes contested or disputed, in reading order."""
+        keys = {_key(conflict) for conflict in clash.conflicts}
+        return tuple(each for each in self.briefing.findings if keys & self._clashing[each.id])
+
+    @cached_property
+    def _clashing(self) -> Mapping[str, AbstractSet[_Key]]:
+        """For each finding's id its conflicts and disputes."""
+        return {
+            finding.id: {_key(each) for each in (*finding.conflicts, *finding.disputes)}
+            for finding in self.briefing.findings
+        }
+
+    @cached_property
+    def disputes(self) -> Mapping[str, tuple[tuple[int, Clash], ...]]:
+        """For each finding's id the clashes between speakers that it tells a side of.
+
+        Each with its number among all clashes of the story, from 1.
+        """
+        found: dict[str, list[tuple[int, Clash]]] = {}
+        for number, clash in enumerate(self.briefing.clashes.points, start=1):
+            if clash.between == "speakers":
+                for finding in self.concerned(clash):
+                    found.setdefault(finding.id, []).append((number, clash))
+        return {name: tuple(each) for name, each in found.items()}
+
     def left_out(self, outlet: str) -> tuple[Omission, ...]:
         """Return the consensus points of which an outlet tells nothing, most supported first."""
         missed = self.briefing.omissions.get(outlet, ())
@@ -192,6 +220,15 @@ class Coverage:
         return articles
 
 
+_Key = tuple[object, ...]
+
+
+def _key(conflict: Conflict) -> _Key:
+    """Return what tells two conflicts apart."""
+    spans = conflict.left_span, conflict.right_span
+    return conflict.kind, conflict.left.id, conflict.right.id, *spans
+
+
 def cover(briefing: Briefing) -> Coverage:
     """Find every sentence's places."""
     places: dict[str, list[Place]] = {}
@@ -207,7 +244,7 @@ def cover(briefing: Briefing) -> Coverage:
     return Coverage(briefing, {sentence: tuple(found) for sentence, found in places.items()})
 
 
-def _kind_besides(cluster: Cluster, clashing: Set[str], min_support: int) -> FindingKind:
+def _kind_besides(cluster: Cluster, clashing: AbstractSet[str], min_support: int) -> FindingKind:
     """Say how the outlets stand to what a finding tells besides its best supported cluster."""
     if clashing and not clashing.isdisjoint(each.id for each in cluster.members):
         return "contested"

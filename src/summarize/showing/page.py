@@ -23,9 +23,12 @@ from summarize.judging.unique import ALONE
 from summarize.reading.articles import Article
 from summarize.settings import Settings
 from summarize.showing.annotated import Report, annotate
-from summarize.showing.contested import Contest, contests
+from summarize.showing.chronicle import Entry, chronicle
+from summarize.showing.contested import Contest, Excused, contests, excused
 from summarize.showing.coverage import cover
+from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
+from summarize.showing.origins import Origins, origins
 from summarize.showing.phrases import days_covered, readable
 from summarize.showing.points import (
     LoneVoice,
@@ -36,6 +39,8 @@ from summarize.showing.points import (
     told_points,
     voice,
 )
+from summarize.showing.who_speaks import Voice, voices
+from summarize.showing.wordings import Sayings, sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ class Page:
     common_note: str  # the note that all articles carry; empty when they do not
     agreed: tuple[Point, ...]
     shared: tuple[Point, ...]
-    contested: tuple[Contest, ...]
+    contested: tuple[Contest, ...]  # outlets contradict each other
+    disputed: tuple[Contest, ...]  # those whom they quote do
+    excused: tuple[Excused, ...]  # what only looks like a clash
     voices: tuple[LoneVoice, ...]
     echoes: tuple[str, ...]  # outlets without reporting of their own
     silences: tuple[Silence, ...]  # outlets that leave out something of the consensus
@@ -72,6 +79,11 @@ class Page:
     more_shared: tuple[Point, ...]
     matrix: tuple[RowGroup, ...]
     alike: tuple[tuple[str, tuple[Count, ...]], ...]
+    sayings: Sayings
+    calls: tuple[Inquiry, ...]
+    timeline: tuple[Entry, ...]
+    voices_named: tuple[Voice, ...]
+    origins: Origins
     reports: tuple[Report, ...]
     choices: tuple[Choice, ...]
     encoder: str
@@ -132,7 +144,9 @@ def describe(briefing: Briefing) -> Page:
         common_note=_common_note(briefing.articles),
         agreed=points["consensus"],
         shared=points["shared"],
-        contested=contests(coverage),
+        contested=contests(coverage, "outlets", told),
+        disputed=contests(coverage, "speakers", told),
+        excused=excused(briefing.clashes.explained, coverage),
         voices=tuple(voice(outlet, coverage, told) for outlet in briefing.origins),
         echoes=tuple(each for each in briefing.outlets if each not in briefing.origins),
         silences=tuple(each for each in silences if each.shown),
@@ -141,6 +155,11 @@ def describe(briefing: Briefing) -> Page:
         more_shared=more["shared"],
         matrix=matrix(coverage),
         alike=likeness(briefing),
+        sayings=sayings(coverage),
+        calls=inquiries(coverage),
+        timeline=chronicle(coverage),
+        voices_named=voices(briefing),
+        origins=origins(briefing),
         reports=annotate(coverage, told),
         choices=_choices(briefing.settings),
         encoder=briefing.encoder,

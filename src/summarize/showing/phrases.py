@@ -49,10 +49,11 @@ def days_covered(articles: Sequence[Article]) -> str:
         return "undated"
     undated = len(articles) - len(days)
     rest = f" and {counted(undated, 'undated article')}" if undated else ""
-    return _day_range(days[0], days[-1]) + rest
+    return day_range(days[0], days[-1]) + rest
 
 
-def _day_range(first: date, last: date) -> str:
+def day_range(first: date, last: date) -> str:
+    """Return the days from first to last, both included, as short as can be."""
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):

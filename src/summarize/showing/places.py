@@ -27,6 +27,11 @@ def href(sentence: Sentence) -> str:
     return f"#{anchor(sentence)}"
 
 
+def clash_anchor(number: int) -> str:
+    """Return the id of the element that holds a clash; the weightiest has number 1."""
+    return f"clash-{number}"
+
+
 def home(finding: Finding, told: AbstractSet[str]) -> str:
     """Return the link to where a point is told; `told` are the findings in the summary, by id."""
     if finding.kind == "contested":

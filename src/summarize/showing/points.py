@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.judging.additions import Addition
+from summarize.judging.conflicts import Clash
 from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
@@ -17,10 +18,11 @@ from summarize.reading.sentences import Sentence, Span
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share
 from summarize.showing.phrases import moment, shortened
-from summarize.showing.places import Link, home, href
+from summarize.showing.places import Link, clash_anchor, home, href
 
 _OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
 _NEAREST_LENGTH = 140  # characters of the nearest sentence elsewhere
+_SIDE_LENGTH = 48  # characters of what one side of a clash says
 _POINT_LENGTH = 120  # characters of a point that is told elsewhere on the page
 
 
@@ -55,6 +57,7 @@ class Testimony:
     when: str
     kind: Kind
     reprint_of: str  # the outlet whose reporting it repeats; empty for reporting of its own
+    voice: str = ""  # who is made to say the words that clash; empty where the outlet does
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Point:
     tellings: tuple[Telling, ...]  # the same outlets by how much they state, then all others
     missing: tuple[str, ...]
     caution: str  # why it is not firm; empty when it is
+    rests_on: str  # what its sources rest on, in fixed words; empty where one outlet tells it
+    disputes: tuple[Link, ...]  # clashes between those whom the outlets quote
     testimonies: tuple[Testimony, ...]  # all sentences that tell it, in reading order
 
 
@@ -159,7 +164,7 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
     agreed = finding.agreement.part if is_marked else None
     return Point(
         anchor=anchor,
-        quote=_quote(finding.representative, finding.context.lead_in, agreed),
+        quote=quote(finding.representative, finding.context.lead_in, agreed),
         support=finding.support,
         stated=_links(
             finding,
@@ -169,8 +174,17 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
         tellings=tellings,
         missing=coverage.tellers(finding, ""),
         caution=caution(finding, coverage.briefing),
+        rests_on=coverage.briefing.legs[finding.id].phrase if finding.support > 1 else "",
+        disputes=tuple(
+            Link(_sides(clash), f"#{clash_anchor(number)}")
+            for number, clash in coverage.disputes.get(finding.id, ())
+        ),
         testimonies=tuple(as_testimony(sentence, coverage) for sentence in finding.cluster.members),
     )
+
+
+def _sides(clash: Clash) -> str:
+    return " / ".join(shortened(side.says, _SIDE_LENGTH) for side in clash.sides)
 
 
 def _tellings(finding: Finding, coverage: Coverage) -> tuple[Telling, ...]:
@@ -194,7 +208,8 @@ def _links(finding: Finding, coverage: Coverage, outlets: Sequence[str]) -> tupl
     return tuple(Link(outlet, href(each)) for outlet, each in found if each is not None)
 
 
-def _quote(sentence: Sentence, lead_in: Sequence[Sentence], marked: Span | None = None) -> Quote:
+def quote(sentence: Sentence, lead_in: Sequence[Sentence], marked: Span | None = None) -> Quote:
+    """Return a sentence with what must be read before it; `marked` is in its text."""
     start, end = marked or (len(sentence.text), len(sentence.text))
     return Quote(
         lead_in=_passages(sentence, lead_in),
@@ -221,7 +236,9 @@ def reprints(finding: Finding) -> tuple[Link, ...]:
     return tuple(Link(outlet, href(copy)) for outlet, copy in copies.items())
 
 
-def as_testimony(sentence: Sentence, coverage: Coverage, marked: Span | None = None) -> Testimony:
+def as_testimony(
+    sentence: Sentence, coverage: Coverage, marked: Span | None = None, voice: str = ""
+) -> Testimony:
     """Return a sentence as one of several that tell a point, with the span of `marked` marked."""
     start, end = marked or (len(sentence.text), len(sentence.text))
     return Testimony(
@@ -233,6 +250,7 @@ def as_testimony(sentence: Sentence, coverage: Coverage, marked: Span | None = N
         when=moment(sentence.article.published),
         kind=sentence.kind,
         reprint_of=sentence.origin if sentence.copy_of is not None else "",
+        voice=voice,
     )
 
 
@@ -251,7 +269,7 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
 
 def _lone_point(point: UniquePoint) -> LonePoint:
     return LonePoint(
-        quote=_quote(point.sentence, point.lead_in, point.own),
+        quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
         nearest=_nearest(point.nearest, point.nearest_similarity),
     )
@@ -270,7 +288,7 @@ def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> Ad
     finding = place.finding if place is not None else addition.finding
     lead_in = coverage.briefing.contexts[sentence.id].lead_in
     return AddedPart(
-        quote=_quote(sentence, lead_in, addition.part),
+        quote=quote(sentence, lead_in, addition.part),
         point=_link_to(finding, told),
         told_there=finding.representative != sentence,
         probability=f"{addition.probability:.2f}",

@@ -9,9 +9,8 @@ from typing import Any
 
 from summarize.briefing import Briefing
 from summarize.judging.additions import Addition
-from summarize.judging.conflicts import Clash
+from summarize.judging.conflicts import Clash, Statement
 from summarize.judging.consensus import Line
-from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
@@ -76,11 +75,7 @@ def to_record(briefing: Briefing) -> Record:
             outlet: [_omission(omission, briefing) for omission in coverage.left_out(outlet)]
             for outlet in briefing.outlets
         },
-        "conflicts": [
-            _conflict(clash, finding)
-            for finding in briefing.of_kind("contested")
-            for clash in finding.clashes
-        ],
+        "conflicts": [_conflict(clash, coverage) for clash in briefing.clashes.points],
     }
 
 
@@ -212,13 +207,32 @@ def _omission(omission: Omission, briefing: Briefing) -> Record:
     }
 
 
-def _conflict(clash: Clash, finding: Finding) -> Record:
+def _conflict(clash: Clash, coverage: Coverage) -> Record:
+    concerned = [finding.id for finding in coverage.concerned(clash)]
     return {
         "kind": clash.kind,
-        "cluster": finding.id,
+        "between": clash.between,
+        "subject": clash.subject,
+        "reason": clash.reason,
+        "weight": round(clash.weight, 6),
+        "clusters": concerned,
         "may_be_update": clash.may_be_update,
         "sides": [
-            {"says": side.says, "sentences": [sentence.id for sentence in side.sentences]}
+            {
+                "says": side.says,
+                "sentences": [sentence.id for sentence in side.sentences],
+                "statements": [_statement(each) for each in side.statements],
+            }
             for side in clash.sides
         ],
+    }
+
+
+def _statement(statement: Statement) -> Record:
+    start, end = statement.span
+    return {
+        "sentence": statement.sentence.id,
+        "start": start,
+        "end": end,
+        "voice": statement.voice or None,
     }

@@ -8,6 +8,9 @@ from summarize.briefing import Briefing
 from summarize.reading.sentences import Sentence
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
+from summarize.showing.dispute_tables import clashes_table, no_clashes_table, timeline_table
+from summarize.showing.source_tables import credits_table, legs_table, reuse_table
+from summarize.showing.speech_tables import quotations_table, speakers_table
 from summarize.showing.tables import (
     COUNT,
     LIST,
@@ -30,7 +33,14 @@ def all_tables(briefing: Briefing) -> Mapping[str, Table]:
         "additions": additions_table(briefing),
         "omissions": omissions_table(briefing),
         "findings": findings_table(briefing),
-        "contested": contested_table(briefing),
+        "clashes": clashes_table(briefing),
+        "no_clashes": no_clashes_table(briefing),
+        "rests_on": legs_table(briefing),
+        "reuse": reuse_table(briefing),
+        "credits": credits_table(briefing),
+        "quotations": quotations_table(briefing),
+        "speakers": speakers_table(briefing),
+        "timeline": timeline_table(briefing),
         "coverage": coverage_table(briefing),
         "likeness": likeness_table(briefing),
         "sentences": sentences_table(briefing),
@@ -271,41 +281,6 @@ def findings_table(briefing: Briefing) -> Table:
                 *place_of(finding.representative),
             )
             for finding in briefing.findings
-        ),
-    )
-
-
-def contested_table(briefing: Briefing) -> Table:
-    """Return who says what where outlets contradict each other: one row for each sentence."""
-    columns = {
-        "finding": TEXT,
-        "kind": TEXT,
-        "says": TEXT,
-        "outlet": TEXT,
-        "published": TEXT,
-        "text": TEXT,
-        "may_be_update": YES,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
-    }
-    return make_table(
-        columns,
-        (
-            (
-                finding.id,
-                clash.kind,
-                side.says,
-                sentence.outlet,
-                sentence.article.published.isoformat() if sentence.article.published else None,
-                sentence.text,
-                clash.may_be_update,
-                *place_of(sentence),
-            )
-            for finding in briefing.of_kind("contested")
-            for clash in finding.clashes
-            for side in clash.sides
-            for sentence in side.sentences
         ),
     )
 

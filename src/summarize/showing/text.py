@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from summarize.briefing import Briefing
 from summarize.judging.additions import Addition
+from summarize.judging.conflicts import Between, Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
@@ -40,7 +41,8 @@ def to_text(briefing: Briefing) -> str:
         *(_note(note) for note in briefing.notes),
         *_section("AGREED", (_line(line, coverage) for line in agreed)),
         *_section("SHARED BY FEWER", (_line(line, coverage) for line in shared)),
-        *_section("CONTESTED", map(_contested, briefing.of_kind("contested"))),
+        *_section("CONTESTED", map(_clash, _between(briefing, "outlets"))),
+        *_section("DISPUTED AMONG THOSE QUOTED", map(_clash, _between(briefing, "speakers"))),
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
         *_section("ADDED TO SHARED POINTS", _additions(briefing)),
         *_section("LEFT OUT OF THE CONSENSUS", _left_out(coverage)),
@@ -90,11 +92,14 @@ def _small(remarks: str) -> str:
     return fill(remarks, _WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
-def _contested(finding: Finding) -> str:
+def _between(briefing: Briefing, between: Between) -> Iterable[Clash]:
+    return (clash for clash in briefing.clashes.points if clash.between == between)
+
+
+def _clash(clash: Clash) -> str:
     sides = (
         f"  {_on_one_line(side.says)}:\n"
         + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
-        for clash in finding.clashes
         for side in clash.sides
     )
     return "\n".join(sides)

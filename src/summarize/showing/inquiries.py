@@ -1,0 +1,42 @@
+"""The call sheet → what the page says of what to verify next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summarize.judging.calls import Call, CallKind
+from summarize.showing.coverage import Coverage
+from summarize.showing.points import Testimony, as_testimony
+
+_LABELS: Mapping[CallKind, str] = {
+    "clash": "Clash",
+    "single source": "One source",
+    "silence": "Silence",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One thing to verify: in whose words it stands, whom to ask, what it would settle."""
+
+    label: str
+    settles: str
+    ask: tuple[str, ...]
+    testimonies: tuple[Testimony, ...]
+
+
+def inquiries(coverage: Coverage) -> tuple[Inquiry, ...]:
+    """Return what to verify next, most valuable first."""
+    return tuple(_inquiry(call, coverage) for call in coverage.briefing.calls)
+
+
+def _inquiry(call: Call, coverage: Coverage) -> Inquiry:
+    return Inquiry(
+        label=_LABELS[call.kind],
+        settles=call.settles,
+        ask=tuple(contact.name for contact in call.ask),
+        testimonies=tuple(
+            as_testimony(each.sentence, coverage, each.span, each.voice) for each in call.statements
+        ),
+    )

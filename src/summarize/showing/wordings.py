@@ -1,0 +1,88 @@
+"""Utterances → what the page says of them: every wording beside the fullest, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summarize.comparing.utterances import Change, Piece, Utterance, Variant
+from summarize.showing.coverage import Coverage
+from summarize.showing.places import Link, href
+
+_OPEN = 6  # utterances; the rest is folded away
+LABELS: Mapping[Change, str] = {
+    "first": "the fullest wording",
+    "same": "the same words",
+    "shortened": "shortened",
+    "altered": "altered",
+    "joined": "joined from several",
+    "paraphrased": "paraphrased",
+    "re-attributed": "given to another speaker",
+    "translated": "translated differently",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An utterance as one outlet prints it."""
+
+    label: str
+    reason: str  # what speaks for the label
+    pieces: tuple[Piece, ...]  # set beside the fullest wording
+    source: Link
+    speaker: str  # only where this outlet names another one
+    setting: str  # the verb and the place, as printed
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something said once, in all wordings in which several articles print it."""
+
+    speaker: str  # empty when nothing printed says who
+    outlets: int
+    wordings: tuple[Wording, ...]  # the fullest first, then in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What several articles quote, the most widely printed first."""
+
+    shown: tuple[Saying, ...]
+    folded: tuple[Saying, ...]
+    alone: int  # utterances that one article alone quotes
+
+
+def sayings(coverage: Coverage) -> Sayings:
+    """Return the utterances that several outlets print."""
+    utterances = coverage.briefing.utterances
+    several = [each for each in utterances if _count_outlets(each) > 1]
+    ranked = sorted(several, key=lambda each: -_count_outlets(each))
+    said = tuple(_saying(each) for each in ranked)
+    return Sayings(said[:_OPEN], said[_OPEN:], len(utterances) - len(several))
+
+
+def _count_outlets(utterance: Utterance) -> int:
+    return len({variant.parts[0].sentence.outlet for variant in utterance.variants})
+
+
+def _saying(utterance: Utterance) -> Saying:
+    fullest_first = sorted(utterance.variants, key=lambda each: each.change != "first")
+    return Saying(
+        speaker=utterance.speaker.name if utterance.speaker is not None else "",
+        outlets=_count_outlets(utterance),
+        wordings=tuple(_wording(each, utterance) for each in fullest_first),
+    )
+
+
+def _wording(variant: Variant, utterance: Utterance) -> Wording:
+    sentence = variant.parts[0].sentence
+    quotation = variant.quotation
+    other = quotation.speaker is not None and quotation.speaker != utterance.speaker
+    return Wording(
+        label=LABELS[variant.change],
+        reason=variant.reason if variant.change not in ("first", "same") else "",
+        pieces=variant.pieces,
+        source=Link(sentence.outlet, href(sentence)),
+        speaker=quotation.speaker.name if other and quotation.speaker is not None else "",
+        setting=" ".join(filter(None, (quotation.verb, quotation.place))),
+    )
