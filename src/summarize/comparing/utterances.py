@@ -70,7 +70,7 @@ def align_quotations(
 
     Quotations are compared sentence by sentence. Two wordings are one utterance when one holds the
     other, or most of the rarer words of the shorter stand in the other in the same order; of one
-    speaker they may also be reworded throughout. A sentence that joins two utterances stands in both.
+    speaker they may also be reworded throughout. What joins two utterances stands in both.
     `alike` says how alike two sentences are in meaning, 0 to 1; without it words alone count.
     """
     wordings = [wording for quotation in quotations for wording in _cut(quotation)]
@@ -86,7 +86,7 @@ def align_quotations(
     )
 
 
-# One wording ---------------------------------------------------------------------------------------
+# One wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _wording(quotation: Quotation, parts: Sequence[Part]) -> _Wording:
     )
 
 
-# Which wordings are one utterance ---------------------------------------------------------------------
+# Which wordings are one utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,9 @@ def _group(wordings: Sequence[_Wording], alike: Alike | None) -> list[tuple[int,
     followers = list(keys.values())
     groups: set[tuple[int, ...]] = set()
     covered: set[tuple[int, int]] = set()
-    pairs = sorted((-value, a, b) for a, near in enumerate(linked) for b, value in near.items() if a < b)
+    pairs = sorted(
+        (-value, a, b) for a, near in enumerate(linked) for b, value in near.items() if a < b
+    )
     for _, a, b in pairs:
         if (a, b) in covered:
             continue
@@ -241,7 +243,9 @@ def _group(wordings: Sequence[_Wording], alike: Alike | None) -> list[tuple[int,
     return sorted(groups)
 
 
-def _find_links(wordings: Sequence[_Wording], alike: Alike | None) -> Mapping[tuple[int, int], _Link]:
+def _find_links(
+    wordings: Sequence[_Wording], alike: Alike | None
+) -> Mapping[tuple[int, int], _Link]:
     found: dict[tuple[int, int], _Link] = {}
     for a, b in _candidates(wordings):
         link = _compare(wordings[a], wordings[b], alike)
@@ -345,9 +349,7 @@ def _speakers(left: Person | None, right: Person | None) -> tuple[bool, bool]:
     return False, left.kind == right.kind == "person"
 
 
-def _close(
-    links: Mapping[tuple[int, int], _Link], count: int
-) -> Sequence[Mapping[int, float]]:
+def _close(links: Mapping[tuple[int, int], _Link], count: int) -> Sequence[Mapping[int, float]]:
     """Link two wordings that are the same part of a third."""
     linked: list[dict[int, float]] = [{} for _ in range(count)]
     places: list[dict[int, tuple[int, int]]] = [{} for _ in range(count)]
@@ -371,7 +373,7 @@ def _overlap(left: tuple[int, int], right: tuple[int, int]) -> float:
     return common / max(1, min(left[1] - left[0], right[1] - right[0]))
 
 
-# What was changed -----------------------------------------------------------------------------------
+# What was changed
 
 
 def _speaker(members: Sequence[_Wording]) -> Person | None:
@@ -379,9 +381,7 @@ def _speaker(members: Sequence[_Wording]) -> Person | None:
     named = [w.speaker for w in members if w.speaker is not None]
     counts = Counter(named)
     order = {person: place for place, person in reversed(list(enumerate(named)))}
-    return min(
-        counts, key=lambda p: (p.kind == "described", -counts[p], order[p]), default=None
-    )
+    return min(counts, key=lambda p: (p.kind == "described", -counts[p], order[p]), default=None)
 
 
 def _variants(members: Sequence[_Wording]) -> tuple[Variant, ...]:
@@ -424,9 +424,7 @@ def _name_change(wording: _Wording, reference: _Wording) -> tuple[Change, str]:
     return "paraphrased", "the same content in other words"
 
 
-def _at_edge(
-    code: tuple[str, int, int, int, int], reference: _Wording, wording: _Wording
-) -> bool:
+def _at_edge(code: tuple[str, int, int, int, int], reference: _Wording, wording: _Wording) -> bool:
     """Say whether words are only left out, or added, in front of or behind what is common."""
     tag, a, b, c, d = code
     if tag == "delete":
@@ -478,7 +476,7 @@ def _printed(wording: _Wording, first: int, last: int) -> str:
     return " … ".join(wording.parts[n].text[a:b] for n, (a, b) in stretches.items())
 
 
-# Speech in another language ------------------------------------------------------------------------
+# Speech in another language
 
 _ELSEWHERE = re.compile(
     r"^(?:the )?(?:mexic|russia|chin|french|france|german|ital|spa[in]|japan|korea|south korea|"
@@ -490,8 +488,8 @@ _ELSEWHERE = re.compile(
 )
 _ENGLISH = re.compile(r"\b(?:U\.S\.|US|American|British|Canadian|Australian|ambassador to)\b")
 _INTERPRETED = re.compile(
-    r"(?:through|via) (?:an? )?(?:interpreter|translator)|\btranslated\b|\bin (?:Spanish|French|German"
-    r"|Russian|Arabic|Hebrew|Chinese|Mandarin|Italian|Portuguese|Japanese|Korean|Farsi|Persian"
+    r"(?:through|via) (?:an? )?(?:interpreter|translator)|\btranslated\b"
+    r"|\bin (?:Spanish|French|German|Russian|Arabic|Hebrew|Chinese|Mandarin|Italian|Portuguese|Japanese|Korean|Farsi|Persian"
     r"|Turkish|Ukrainian|Polish|Greek|Dutch|Pashto|Dari|Urdu|Hindi)\b"
 )
 

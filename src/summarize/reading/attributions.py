@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.reading.people import SPEECH_VERBS, Mention, Person
+from summarize.reading.names import SPEECH_VERBS
+from summarize.reading.people import Mention, Person
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -99,20 +100,21 @@ _OPENING_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = frozenset(
-    "a an the his her its their our my your this that these those no any some such of in on for by "
-    "with from about last first new recent several more many own public".split()
+    "a an the his her its their our my your this that these those no any some such of in on for "
+    "by with from about last first new recent several more many own public".split()
 )
 _NOUN_TOO = frozenset(
-    "report reports claim claims call calls offer offers demand demands use uses state states quote "
-    "quotes tweet tweets post posts promise promises pledge pledges vow vows blame reply estimate "
-    "estimates point points remark remarks praise stress text label labels cries cry shout swear "
-    "mention voice voices rule find joke jokes caution".split()
+    "report reports claim claims call calls offer offers demand demands use uses state states "
+    "quote quotes tweet tweets post posts promise promises pledge pledges vow vows blame reply "
+    "estimate estimates point points remark remarks praise stress text label labels cries cry "
+    "shout swear mention voice voices rule find joke jokes caution".split()
 )
 _SKIPPED = frozenset(
-    "also then later reportedly has have had would will could may might did does do not never first "
-    "once repeatedly publicly recently previously privately yesterday today initially again already "
-    "still himself herself themselves both even just now further instead too both all again on "
-    "monday tuesday wednesday thursday friday saturday sunday afternoon morning evening earlier".split()
+    "also then later reportedly has have had would will could may might did does do not never "
+    "first once repeatedly publicly recently previously privately yesterday today initially "
+    "again already still himself herself themselves both even just now further instead too all "
+    "on monday tuesday wednesday thursday friday saturday sunday afternoon morning evening "
+    "earlier".split()
 )
 _BEING = frozenset("was were been is are be being".split())
 _COORDINATING = frozenset("and but or then to by while after without before of in".split())
@@ -144,7 +146,7 @@ def _is_noun(telling: Telling, place: int) -> bool:
     if place == 0 or BLANK in telling.told[telling.tokens[place - 1].end() : token.start()]:
         return False
     before = telling.tokens[place - 1][0].lower()
-    if token[0].lower() in _NOUN_TOO and before.endswith(("'s", "’s")):
+    if before.endswith(("'s", "’s")) and before not in {"he's", "she's", "it's", "who's"}:
         return True
     return token[0].lower() in _NOUN_TOO and before in _NOUN_BEFORE
 
@@ -159,7 +161,11 @@ def _read_saying(telling: Telling, place: int, earlier: Sequence[Saying]) -> Say
     behind = None
     if _follows_quotation(telling, place) or _follows_comma(telling, place):
         behind = _reference_after(telling, token.end())
+        if behind is None and _follows_quotation(telling, place):
+            behind = _described_behind(telling, place)
     subject = behind or _subject_before(telling, place, earlier)
+    if subject is None and not token[0].endswith("ing"):
+        subject = _described_before(telling, place)
     return Saying(token[0], lemma, token.start(), token.end(), subject, behind is not None)
 
 
@@ -181,7 +187,9 @@ def _quoted_one(telling: Telling, end: int) -> Reference | None:
 def _follows_comma(telling: Telling, place: int) -> bool:
     """Say whether ", said" stands there: its subject comes behind it."""
     token = telling.tokens[place]
-    if place == 0 or token[0] not in _INVERTED:
+    if place == 0:
+        return token[0].lower() in _INVERTED
+    if token[0] not in _INVERTED:
         return False
     gap = telling.told[telling.tokens[place - 1].end() : token.start()]
     return gap.strip() in {",", ",”", ',"'} and not _inside_apposition(telling, place)
@@ -245,6 +253,62 @@ def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> 
     return _near_left(telling, tokens[place].start()) or (
         _carried(telling, place, earlier) if participle else None
     )
+
+
+_DESCRIPTION = re.compile(
+    r"(?:(?:the|a|an|this|another|one|two|three|some|many|several|his|her|their|its|our)\s|[A-Z])"
+    r"[^,.;:\x1f“”\"()]{2,70}$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(
+    r"[,;:\x1f—]|\.\s|\s(?:--|–)\s|\b(?:that|and|but|when|while|as|because)\s"
+)
+
+
+def _described_before(telling: Telling, place: int) -> Reference | None:
+    """Take the words in front of a verb of saying as they stand: "the advisory said"."""
+    end = telling.tokens[place].start()
+    since = max((m.end() for m in _CLAUSE_START.finditer(telling.told, 0, end)), default=0)
+    passive = place > 0 and telling.tokens[place - 1][0].lower() in _BEING
+    return None if passive else _described(telling, since, end)
+
+
+def _described_behind(telling: Telling, place: int) -> Reference | None:
+    """Take the words behind a verb of saying as they stand: "said the maker of the valves"."""
+    start = telling.tokens[place].end()
+    stop = re.compile(r"[,.;:\x1f(]|\s(?:in|on|at|who|as|during|after|that|to)\s|$")
+    end = stop.search(telling.told, start)
+    return _described(telling, start, end.start() if end else start)
+
+
+def _described(telling: Telling, start: int, end: int) -> Reference | None:
+    raw = telling.told[start:end]
+    words = [w for w in raw.split() if w.lower() not in _SKIPPED and not w.endswith("ly")]
+    while words and words[0].lower() in _LEADS - {"a", "an", "the"}:
+        words = words[1:]
+    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY:
+        return None
+    first = start + raw.index(words[0])
+    last = start + raw.rindex(words[-1]) + len(words[-1])
+    name = " ".join(telling.told[first:last].split())
+    if any(first <= r.start < last and not telling.owns(r) for r in telling.references):
+        return None  # somebody is named there, and it is not the subject as it stands
+    if name.endswith(("'s", "’s")):
+        return None
+    if not (_DESCRIPTION.match(name) and name[0] != BLANK):
+        return None
+    if name.split()[0].lower() in {"the", "a", "an", "this", "another", "some", "many", "several"}:
+        name = name[0].lower() + name[1:]
+    elif not name[0].isupper():
+        return None
+    named = all(word[0].isupper() for word in words) and len(words) > 1
+    return Reference(first, last, Person(name, "person" if named else "described"))
+
+
+_NOBODY = frozenset(
+    "i we you he she they it who what which that there this these those here not so if in on at "
+    "to for from by of with how why whether more most nothing something".split()
+)
 
 
 def _gap(telling: Telling, at: int) -> str:
@@ -336,7 +400,7 @@ def reach_of(telling: Telling, saying: Saying) -> tuple[Place, ...]:
     if saying.lemma == "according" or _closes(telling, saying):
         if saying.lemma == "according" and not telling.told[: saying.start].strip():
             comma = telling.told.find(",", subject.end if subject else saying.end)
-            return ((comma + 1, end),) if 0 <= comma else ()
+            return ((comma + 1, end),) if comma >= 0 else ()
         first = min(saying.start, subject.start if subject else saying.start)
         return ((start, first),)
     behind = subject.end if saying.inverted and subject else saying.end
@@ -377,9 +441,9 @@ _CLOSING = re.compile(
     r"later|yesterday|today|afterwards?|morning|afternoon|evening|[A-Z][\w.]+)){0,3}\s*(?:[.,;”\"]|$)"
 )
 _FREELY = frozenset(
-    "say add insist argue claim warn explain note acknowledge believe tell maintain contend assert "
-    "allege concede admit testify suggest predict deny vow pledge promise estimate reply recall "
-    "complain write reiterate stress emphasize tweet report remind reveal".split()
+    "say add insist argue claim warn explain note acknowledge believe tell maintain contend "
+    "assert allege concede admit testify suggest predict deny vow pledge promise estimate reply "
+    "recall complain write reiterate stress emphasize tweet report remind reveal".split()
 )
 _THAT = re.compile(r"(?:[^,;:\x1f]{0,60}\s|\s)(?:that|whether|how|why|if|what)\b")
 

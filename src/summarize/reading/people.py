@@ -15,11 +15,33 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from summarize.reading.names import (
+    ABBREVIATED,
+    BODIES,
+    DAYS,
+    DEMONYMS,
+    DESCRIBED_MANY,
+    DESCRIBED_ONE,
+    GEOGRAPHY,
+    HE,
+    NICKNAMES,
+    OFFICES,
+    OPENERS,
+    PARTICLES,
+    PLACES,
+    ROLES,
+    SHE,
+    SPEECH_VERBS,
+    STOPS,
+    SUFFIXES,
+    SURNAMES_TOO,
+    TITLES,
+    Gender,
+)
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
 PersonKind = Literal["person", "organisation", "described"]
-Gender = Literal["", "she", "he"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,309 +95,7 @@ def find_people(sentences: Sequence[Sentence]) -> People:
     return _gather(found)
 
 
-# Words ------------------------------------------------------------------------------------------
-
-SPEECH_VERBS: Mapping[str, str] = {
-    form: verb
-    for verb, forms in (
-        line.split(":")
-        for line in """\
-say:says said saying|tell:tells told telling|add:adds added adding|write:writes wrote written writing
-tweet:tweets tweeted tweeting|post:posts posted posting|note:notes noted noting|ask:asks asked asking
-explain:explains explained explaining|argue:argues argued arguing|claim:claims claimed claiming
-insist:insists insisted insisting|warn:warns warned warning|reply:replies replied replying
-respond:responds responded responding|continue:continues continued continuing|stress:stresses stressed stressing
-state:states stated stating|declare:declares declared declaring|recall:recalls recalled recalling
-acknowledge:acknowledges acknowledged acknowledging|concede:concedes conceded conceding
-admit:admits admitted admitting|conclude:concludes concluded concluding|report:reports reported reporting
-announce:announces announced announcing|joke:jokes joked joking|testify:testifies testified testifying
-confirm:confirms confirmed confirming|deny:denies denied denying|suggest:suggests suggested suggesting
-observe:observes observed observing|remark:remarks remarked remarking|reiterate:reiterates reiterated reiterating
-emphasize:emphasizes emphasized emphasizing emphasises emphasised emphasising|repeat:repeats repeated repeating
-describe:describes described describing|call:calls called calling|label:labels labeled labelled labeling labelling
-voice:voices voiced voicing|express:expresses expressed expressing|vow:vows vowed vowing
-pledge:pledges pledged pledging|promise:promises promised promising|predict:predicts predicted predicting
-urge:urges urged urging|decry:decries decried decrying|criticize:criticizes criticized criticizing criticised criticising
-blast:blasts blasted blasting|slam:slams slammed slamming|defend:defends defended defending
-quote:quotes quoted quoting|cite:cites cited citing|maintain:maintains maintained maintaining
-complain:complains complained complaining|lament:laments lamented lamenting|boast:boasts boasted boasting
-quip:quips quipped quipping|caution:cautions cautioned cautioning|allege:alleges alleged alleging
-accuse:accuses accused accusing|assert:asserts asserted asserting|contend:contends contended contending
-affirm:affirms affirmed affirming|echo:echoes echoed echoing|praise:praises praised praising
-hail:hails hailed hailing|shout:shouts shouted shouting|yell:yells yelled yelling|exclaim:exclaims exclaimed exclaiming
-cry:cries cried crying|chant:chants chanted chanting|propose:proposes proposed proposing
-wonder:wonders wondered wondering|blame:blames blamed blaming|condemn:condemns condemned condemning
-denounce:denounces denounced denouncing|dismiss:dismisses dismissed dismissing|reveal:reveals revealed revealing
-disclose:discloses disclosed disclosing|mention:mentions mentioned mentioning|agree:agrees agreed agreeing
-believe:believes believed believing|estimate:estimates estimated estimating|recount:recounts recounted recounting
-advise:advises advised advising|counter:counters countered countering|demand:demands demanded demanding
-offer:offers offered offering|opine:opines opined opining|remind:reminds reminded reminding
-reassure:reassures reassured reassuring|swear:swears swore swearing|speculate:speculates speculated speculating
-tout:touts touted touting|use:uses used using|utter:utters uttered uttering|mock:mocks mocked mocking
-ridicule:ridicules ridiculed ridiculing|refer:refers referred referring|point:points pointed pointing
-invoke:invokes invoked invoking|characterize:characterizes characterized characterizing
-read:reads|speak:speaks spoke speaking|retort:retorts retorted
-brand:brands branded branding|deride:derides derided deriding|liken:likens likened likening
-rate:rates rated rating
-dispute:disputes disputed disputing
-thank:thanks thanked thanking|apologize:apologizes apologized apologizing apologised|relate:related
-deem:deems deemed deeming|dub:dubs dubbed dubbing|write:penned|text:texted|email:emailed""".replace(
-            "\n", "|"
-        ).split("|")
-    )
-    for form in (verb, *forms.split())
-}
-"""Every form of a verb of saying → the verb."""
-
-_ROLES = frozenset(
-    "president vice-president secretary minister chancellor premier prime senator sen senators "
-    "representative rep congressman congresswoman governor gov lt mayor judge justice attorney "
-    "lawyer prosecutor solicitor sheriff chief officer detective det lieutenant captain capt sergeant "
-    "sgt colonel col major maj general gen admiral adm commander king queen prince princess pope "
-    "cardinal archbishop bishop reverend rev pastor rabbi imam sheikh ayatollah doctor dr professor "
-    "prof director chairman chairwoman chairperson chair ceo spokesman spokeswoman spokesperson "
-    "ambassador envoy coach candidate nominee leader speaker analyst editor reporter correspondent "
-    "author actor actress singer star producer host anchor economist scientist engineer activist "
-    "advocate founder co-founder executive manager head deputy assistant aide adviser advisor "
-    "counselor counsel strategist commissioner superintendent inspector marshal agent trooper "
-    "firefighter paramedic nurse teacher farmer resident neighbor neighbour student mother father "
-    "wife husband son daughter brother sister widow partner billionaire businessman businesswoman "
-    "mogul tycoon frontrunner front-runner democrat republican lawmaker legislator member delegate "
-    "councilman councilwoman councillor baker historian comedian journalist columnist lobbyist "
-    "researcher physician surgeon psychologist expert scholar veteran soldier pilot driver owner "
-    "operator worker employee suspect gunman shooter defendant victim survivor witness volunteer "
-    "organizer retiree pensioner shopkeeper fisherman carpenter artist writer novelist poet designer "
-    "hairdresser stylist photographer filmmaker musician rapper player quarterback champion athlete "
-    "congressperson undersecretary administrator treasurer auditor comptroller controller mr mrs ms "
-    "miss mx sir dame lord lady madam spokespersons chairmen hon whistleblower cofounder dean provost "
-    "chaplain priest monk nun vicar official diplomat negotiator mediator".split()
-)
-_TITLES: Mapping[str, Gender] = {
-    "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "lady": "she", "dame": "she",
-    "lord": "he", "king": "he", "queen": "she", "prince": "he", "princess": "she", "pope": "he",
-    "congressman": "he", "congresswoman": "she", "spokesman": "he", "spokeswoman": "she",
-    "chairman": "he", "chairwoman": "she", "businessman": "he", "businesswoman": "she",
-    "councilman": "he", "councilwoman": "she", "actress": "she", "mother": "she", "wife": "she",
-    "daughter": "she", "sister": "she", "father": "he", "husband": "he", "son": "he",
-    "brother": "he", "archbishop": "he", "bishop": "he", "cardinal": "he", "imam": "he",
-    "ayatollah": "he", "widow": "she",
-}  # fmt: skip
-_SURNAMES_TOO = frozenset("king bishop pope major judge page dean chase lord prince star".split())
-_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady sen rep gov hon".split())
-_ABBREVIATED = frozenset(
-    "mr mrs ms mx dr prof rev hon gov sen rep gen lt col maj capt sgt cpl adm det sens reps st".split()
-)
-_PARTICLES = frozenset(
-    "de del la las los da dos das di du van von der den bin ibn al el y e ter".split()
-)
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december christmas easter thanksgiving ramadan "
-    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept oct nov dec".split()
-)
-_OFFICES = frozenset(  # what ministries are about: they stand between a role and a name
-    "state defense defence interior exterior homeland security commerce treasury foreign affairs "
-    "relations health education energy labor labour agriculture transportation transport justice "
-    "finance trade environment housing veterans army navy air national federal district county city "
-    "supreme white house press first acting interim then former human services internal special "
-    "general public works home external economic economy immigration police fire union european "
-    "democratic republican presidential vice assistant associate deputy senior chief executive "
-    "communications intelligence budget campaign international regional state's".split()
-)
-_BODIES = frozenset(  # a run of capitals that ends in one of these, or holds one, names a body
-    "department dept ministry office agency bureau committee commission council court police inc "
-    "corp corporation co company ltd llc plc group association university college institute "
-    "institution center centre party union bank times post journal news herald tribune register "
-    "gazette courier ledger chronicle guardian house senate congress pentagon kremlin guard force "
-    "forces army navy foundation federation league church partnership inspectorate service services "
-    "authority administration board coalition alliance network campaign fund society team project "
-    "organization organisation parliament assembly treasury cabinet airlines airways motors "
-    "industries systems technologies technology media magazine press radio television tv "
-    "studios entertainment holdings partners capital financial energy laboratories labs hospital "
-    "clinic school academy museum library embassy consulate mission nations watch international "
-    "democrats republicans gop caucus conference pac lobby hq unit division task operations "
-    "education health water electric power gas oil professional brothers sons records".split()
-)
-_GEOGRAPHY = frozenset(  # a run that ends in one of these names a place or a thing
-    "road street avenue lane drive boulevard highway route hills hill heights city county town "
-    "village park river lake creek bay beach island islands mountain mountains valley bridge "
-    "airport station square plaza tower building hall stadium arena district province region state "
-    "states coast ocean sea gulf canal border wall act amendment bill law treaty agreement pact "
-    "plan order code constitution accord deal award prize cup day week night season festival war "
-    "peace storm hurricane memorial cemetery garden gardens forest desert republic kingdom empire "
-    "north south east west africa america asia europe show film movie series ave st blvd rd point "
-    "falls springs harbor harbour port fort camp base field prison jail center mall hotel inn "
-    "restaurant cafe bar club game games bowl league syndrome disease virus effect ban rule doctrine "
-    "revolution amendment rights jeep porsche carrera community world street house bureau".split()
-)
-_PLACES = frozenset(
-    "afghanistan africa alabama alaska albania algeria america angola arabia argentina arizona "
-    "arkansas armenia asia athens atlanta australia austria azerbaijan baghdad bahrain baltimore "
-    "bangladesh beijing belarus belgium berlin bolivia bosnia boston botswana brazil britain brooklyn "
-    "brussels bulgaria burma cairo california cambodia cameroon canada caracas chechnya chicago chile "
-    "china cleveland colombia colorado congo connecticut crimea croatia cuba cyprus dallas damascus "
-    "delaware denmark denver detroit dublin ecuador egypt england eritrea estonia ethiopia europe "
-    "ferguson finland florida france gaza geneva germany ghana greece greenland guantanamo guatemala "
-    "guyana haiti harlem hawaii hollywood holland honduras houston hungary iceland idaho illinois "
-    "india indiana indonesia iowa iran iraq ireland islamabad israel istanbul italy jamaica japan "
-    "jerusalem kabul kansas kashmir kazakhstan kentucky kenya kiev korea kosovo kuwait kyiv laos "
-    "latvia lebanon liberia libya lithuania london louisiana macedonia madrid maine malaysia mali "
-    "malta manhattan maryland massachusetts memphis mexico miami michigan milwaukee minneapolis "
-    "minnesota mississippi missouri moldova mongolia montana montenegro montreal morocco moscow "
-    "mozambique mumbai myanmar nashville nato nebraska nepal netherlands nevada nicaragua niger "
-    "nigeria norway ohio oklahoma oman ontario oregon orlando oslo ottawa pakistan palestine panama "
-    "paraguay paris parkland pennsylvania peru philadelphia philippines phoenix pittsburgh poland "
-    "portland portugal prague pyongyang qatar quebec queens richmond romania rome russia rwanda "
-    "sacramento scotland seattle senegal seoul serbia shanghai siberia singapore slovakia slovenia "
-    "somalia spain stockholm sudan sweden switzerland syria taiwan tehran tennessee texas thailand "
-    "tibet tokyo toronto tripoli tunisia turkey uganda ukraine uruguay utah vatican venezuela "
-    "vermont vienna vietnam virginia wales warsaw washington wisconsin wyoming yemen zambia zimbabwe "
-    "u.s. u.k. u.n. eu us uk usa uae d.c. l.a. york angeles francisco diego vegas orleans jersey "
-    "hampshire carolina dakota zealand lanka kong antonio jose louis paulo salvador rico "
-    "twitter facebook instagram youtube google internet bible quran koran islam god".split()
-)
-_DEMONYMS = frozenset(
-    "american mexican canadian russian chinese british french german italian spanish japanese korean "
-    "indian israeli palestinian iranian iraqi syrian turkish egyptian saudi ukrainian polish greek "
-    "cuban venezuelan brazilian colombian argentine chilean peruvian guatemalan honduran salvadoran "
-    "nicaraguan haitian african european asian australian afghan pakistani bangladeshi libyan "
-    "lebanese jordanian yemeni kuwaiti qatari nigerian kenyan ethiopian somali sudanese dutch "
-    "belgian swiss austrian swedish norwegian danish finnish irish scottish welsh english hungarian "
-    "czech slovak romanian bulgarian serbian croatian bosnian albanian georgian armenian vietnamese "
-    "thai filipino philippine indonesian malaysian taiwanese burmese cambodian muslim christian "
-    "jewish catholic latino hispanic arab kurdish islamic western eastern northern southern central "
-    "democrat democratic republican conservative liberal".split()
-)
-_NOT_ACRONYMS = frozenset(
-    "us uk usa eu tv am pm ceo id ad bc est pst edt pdt gmt utc cst mst jr sr ii iii iv ok dvd cd "
-    "gdp covid dna hiv aids phd md diy suv pc it i a ap".split()
-)
-_OPENERS = frozenset(
-    "a an the in on at by for from with to of and or but as if when while after before during since "
-    "until although though because despite there here he she it they we you i his her its their our "
-    "my your this that these those some many most much more both each every all no not another other "
-    "one two three four five six seven eight nine ten what who which where how why yet so then thus "
-    "also even only just still now later earlier meanwhile last next according under over amid among "
-    "between about against however moreover instead perhaps maybe once asked speaking citing yes let "
-    "please well oh like unlike despite ahead several few hundreds thousands dozens critics because "
-    "none nobody everybody everyone somebody someone anybody anyone whoever whatever nothing something nor neither either such first second third finally today tomorrow yesterday tonight never "
-    "always sometimes often again further police officials detectives investigators prosecutors "
-    "authorities paramedics residents lawmakers democrats republicans additional additionally asking "
-    "based born given read watch photo photos update breaking exclusive video image file related "
-    "don't doesn't didn't can't won't it's that's he's she's they're we're i'm you're there's".split()
-)
-_HE = frozenset(
-    "john james robert michael william david richard joseph thomas charles christopher daniel matthew "
-    "anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward "
-    "jason jeffrey jeff ryan jacob gary nicholas eric erik jonathan stephen larry justin scott brandon "
-    "benjamin samuel gregory greg alexander patrick frank raymond jack dennis jerry tyler aaron jose "
-    "adam nathan henry douglas zachary peter kyle noah ethan jeremy walter christian keith roger terry "
-    "austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe "
-    "logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley "
-    "philip eugene tom tim jim bob bill mike steve dan dave chris matt tony ken ron ed ted rick dick "
-    "ben sam nick alex pete fred rob ray max jake luke luis miguel angel carlos jorge pedro antonio "
-    "francisco manuel javier rafael fernando enrique eduardo sergio alejandro ricardo roberto andres "
-    "diego pablo alberto raul oscar hector ivan marco mario rex mitch mitt barack bernie newt rand "
-    "marco ted lindsey rudy chuck harry mohammed muhammad mohamed ahmed ali hassan hussein ibrahim "
-    "omar abdul khalid osama bashar mahmoud yasser benjamin yitzhak ehud avigdor vladimir dmitry sergei "
-    "sergey mikhail boris nikolai igor alexei viktor yuri xi wang li zhang kim moon shinzo narendra "
-    "emmanuel francois jean pierre jacques nicolas michel claude philippe hans karl klaus wolfgang "
-    "jens lars sven olaf anders nigel gordon tony clive ian neil graham colin derek craig doug todd "
-    "brad chad kirk curtis glenn dale phil warren leon lee norman stanley leonard clarence ernest "
-    "martin theodore franklin dwight lyndon gerald jimmy ronald abraham simon isaac aaron levi jared "
-    "sebastian dominic julian adrian victor hugo felix leo otto emil fabio giovanni giuseppe paolo "
-    "silvio matteo luca marcus cory corey darren damon derrick devin dustin erick evan jay jeb jerome "
-    "joel josh kurt lance lloyd lou malcolm marvin maurice micah morgan neal ned orrin pat perry "
-    "preston reince roland ross rush seth shane sherrod spencer stuart sidney terrence tommy travis "
-    "trent trevor troy tucker tyrone vernon wesley will winston zach antonin brett neil elon jon "
-    "johnny danny eddie freddie freddy charlie andy barry bennie bud cal carter cliff clint clay dean "
-    "don donnie drew earl edwin elliott elliot emmett geoff geoffrey gene gil gus hank herb herman "
-    "howard hugh ike ira irving jed jefferson kent kris lamar lester lewis louis marshall melvin miles "
-    "milton mort murray nathaniel nelson oliver owen quentin randall reggie rodney rodrigo rod ruben "
-    "salvador salman recep nicolas hamid ashraf imran nawaz asif bibi binyamin mahmud moammar muammar "
-    "kofi ban antonio juncker rahm xavier gavin kamal stephon alton freddie trayvon".split()
-)
-_SHE = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra "
-    "margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy "
-    "rebecca sharon laura cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha "
-    "katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie "
-    "joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl "
-    "jacqueline martha madison teresa gloria sara janice ann anne kathryn abigail sophia frances jean "
-    "alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa "
-    "diana brittany doris kayla alexis lori marie hillary melania ivanka tiffany michele nikki condoleezza "
-    "elena sonia ruth sandra angela theresa nancy dianne barbara kamala tulsi amy kirsten "
-    "elisabeth susan lisa claire heidi tammy mazie maggie jeanne debbie maxine sheila eleanor carly "
-    "megyn greta gretchen katie kate kathy cathy cindy wendy tracey tracy tina tara tanya sylvia "
-    "suzanne sue stacey stacy sally rosa roberta robin rita renee regina rosie rose priscilla phyllis "
-    "penny paula pauline olga norma nina naomi nadia myra mirella mercedes melinda meghan maya maureen "
-    "marcia marian lynn lucy lucia loretta lois lillian leslie leigh leah lara kristin kristen kristina "
-    "kim kendra kelli katrina karla june josephine jo joanna joanne jill jenny jenna janine jane jan "
-    "irene ingrid holly hilary hazel harriet gwen glenda ginger gina gail fiona fatima eva erin erica "
-    "erika ellen elaine eileen edna edith dolores delores daisy connie colleen claudia clara christy "
-    "chloe celeste cecilia cassandra carrie carmen camille bridget bonnie beth bethany bernice becky "
-    "aung asma ayesha malala benazir indira cristina dilma isabel ursula christiane giorgia ilhan "
-    "rashida ayanna alexandria stormy lorena ana bettina ilsa mirka eden alison sofia beatriz yolanda "
-    "lena ilse astrid birgit marta magdalena valerie veronica vanessa yvonne zoe betsy elise "
-    "christie cheri cindy dana valentina sanna jacinda kirstjen huma monica paula juanita kathleen "
-    "april brooke crystal destiny faith hope jasmine joy kayleigh kellyanne kerry kyra lois mika "
-    "savannah sierra stephanie sydney taylor whitney sasha".split()
-)
-_NICKNAMES = {
-    "dick": "richard", "rick": "richard", "bob": "robert", "rob": "robert", "bobby": "robert",
-    "bill": "william", "billy": "william", "will": "william", "jim": "james", "jimmy": "james",
-    "joe": "joseph", "mike": "michael", "tom": "thomas", "dan": "daniel", "danny": "daniel",
-    "dave": "david", "chris": "christopher", "matt": "matthew", "tony": "anthony", "ken": "kenneth",
-    "ron": "ronald", "ed": "edward", "ted": "edward", "ben": "benjamin", "sam": "samuel",
-    "nick": "nicholas", "alex": "alexander", "pete": "peter", "steve": "steven",
-    "stephen": "steven", "jeff": "jeffrey", "greg": "gregory", "tim": "timothy", "andy": "andrew",
-    "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "kathy": "katherine",
-    "sue": "susan", "debbie": "deborah", "jon": "jonathan", "don": "donald", "larry": "lawrence",
-    "chuck": "charles", "charlie": "charles", "jack": "john", "harry": "henry", "phil": "philip",
-    "josh": "joshua", "jake": "jacob", "doug": "douglas", "fred": "frederick", "pat": "patrick",
-    "maggie": "margaret", "jenny": "jennifer", "vicky": "victoria", "becky": "rebecca",
-    "zach": "zachary", "nate": "nathan", "jerry": "gerald", "terry": "terence", "walt": "walter",
-}  # fmt: skip
-_DESCRIBED_ONE = frozenset(
-    "official spokesman spokeswoman spokesperson minister secretary senator governor mayor president "
-    "chancellor lawyer attorney judge prosecutor sheriff officer detective director chief chairman "
-    "chairwoman executive ceo aide adviser advisor source man woman resident neighbor neighbour "
-    "witness victim driver farmer teacher engineer worker expert analyst economist researcher "
-    "scientist professor doctor physician nurse activist critic candidate lawmaker congressman "
-    "congresswoman diplomat ambassador commander soldier fighter leader owner operator coach reporter "
-    "journalist editor columnist author writer pastor bishop pope king queen prince student boy girl "
-    "mother father wife husband son daughter brother sister friend colleague survivor suspect "
-    "whistleblower informant inspector investigator agent frontrunner nominee billionaire "
-    "businessman veteran pilot captain premier speaker statement report newspaper paper magazine "
-    "company firm agency department ministry office bureau campaign administration government "
-    "committee commission council court board union group organization organisation authority "
-    "service university school hospital bank carrier airline automaker network website embassy "
-    "parliament party team league foundation institute chain maker retailer manufacturer operator "
-    "publisher studio memo letter complaint lawsuit indictment affidavit document study survey poll "
-    "police regime pentagon coalition inspectorate panel watchdog regulator tribunal jury militia "
-    "army military navy ruling filing email e-mail post tweet order".split()
-)
-_DESCRIBED_MANY = frozenset(
-    "police officials authorities prosecutors investigators detectives officers lawmakers lawyers "
-    "attorneys experts analysts critics supporters opponents activists advocates witnesses residents "
-    "neighbors neighbours aides sources spokesmen doctors researchers scientists economists "
-    "republicans democrats conservatives liberals leaders ministers diplomats protesters protestors "
-    "demonstrators organizers executives engineers firefighters paramedics deputies agents families "
-    "relatives friends colleagues parents students teachers workers employees farmers judges senators "
-    "representatives governors mayors secretaries reporters journalists observers commentators "
-    "people documents records reports newspapers islamists militants rebels soldiers troops "
-    "companies groups unions agencies regulators sides outlets voters fans "
-    "executives insiders members survivors victims women men".split()
-)
-_STOPS = (_OPENERS - _DESCRIBED_MANY - {"police", "critics"}) | frozenset(
-    "is was were are be been being has had have do does did will would can could should may might "
-    "must who whom whose that which than into onto out up down off through across near around "
-    "reporters him them us me said say says".split()
-)
-
-
-# Tokens -----------------------------------------------------------------------------------------
+# Tokens
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){1,4}(?![^\W_])|[^\W_]+(?:[-'’&][^\W_]+)*")
 
@@ -408,7 +128,7 @@ def fold(text: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
 
 
-# Runs of capitals ---------------------------------------------------------------------------------
+# Runs of capitals
 
 _Class = Literal["person", "single", "body"]
 
@@ -461,16 +181,16 @@ def _all_capitals(sentence: Sentence, tokens: Sequence[_Token]) -> bool:
 
 def _run_end(text: str, tokens: Sequence[_Token], at: int) -> int:
     """Return the place behind the run of capitals that starts at `at`; `at` when none does."""
-    if not tokens[at].capital or tokens[at].low in _DAYS:
+    if not tokens[at].capital or tokens[at].low in DAYS:
         return at
     end = at + 1
     while end < len(tokens) and not tokens[end - 1].owns:
         if not _joined(text, tokens[end - 1], tokens[end]):
             break
-        if tokens[end].capital and tokens[end].low not in _DAYS:
+        if tokens[end].capital and tokens[end].low not in DAYS:
             end += 1
         elif (
-            tokens[end].low in _PARTICLES
+            tokens[end].low in PARTICLES
             and end + 1 < len(tokens)
             and tokens[end + 1].capital
             and _joined(text, tokens[end], tokens[end + 1])
@@ -483,14 +203,14 @@ def _run_end(text: str, tokens: Sequence[_Token], at: int) -> int:
 
 def _joined(text: str, left: _Token, right: _Token) -> bool:
     gap = text[left.end : right.start]
-    return gap in {" ", "\u00a0"} or (gap == ". " and left.low in _ABBREVIATED)
+    return gap in {" ", "\u00a0"} or (gap == ". " and left.low in ABBREVIATED)
 
 
 def _read_run(
     sentence: Sentence, tokens: Sequence[_Token], at: int, end: int, shouting: bool
 ) -> _Run | None:
     opens = at == 0
-    while at < end and tokens[at].low in _OPENERS:
+    while at < end and tokens[at].low in OPENERS:
         at += 1
     if at >= end:
         return None
@@ -501,26 +221,28 @@ def _read_run(
         name = at if _classify(whole, whole) == "body" else name  # "National Rifle Association"
     end = _body_end(sentence.text, tokens, name, end)
     last = end - 1
-    while last > name and tokens[last].low in _SUFFIXES:
+    while last > name and tokens[last].low in SUFFIXES:
         last -= 1
     lows = [token.low for token in tokens[name : last + 1]]
     words = tuple(low for low in lows if not (len(low) <= 2 and low.endswith(".")) and low)
+    if last < end - 1 and tokens[last + 1].low == "jr" and len(words) > 1:
+        words = (words[0] + _JUNIOR, *words[1:])
     front = _role_front(sentence.text, tokens, at, name)
     role = (
         sentence.text[tokens[front].start : tokens[name].start].strip(" ,") if front < name else ""
     )
-    titled = front < name and tokens[name - 1].low in _ROLES
+    titled = front < name and tokens[name - 1].low in ROLES
     if titled and tokens[front - 1].low in _DETERMINERS and not tokens[name - 1].capital:
         titled = front > 0 and end - name > 1  # "the president Oake worked for" is another
     kind = _classify(words, lows)
     if kind is None:
         return None
-    if kind == "body" or (kind == "single" and words[0] in _BODIES | _OFFICES):
+    if kind == "body" or (kind == "single" and words[0] in BODIES | OFFICES):
         front, role, titled = name, "", False
     behind = ""
     if kind != "body" and not tokens[end - 1].owns:
         behind = _role_behind(sentence.text[tokens[end - 1].end :][:140])
-    given = _given(words[0])
+    given = _given(words[0].removesuffix(_JUNIOR))
     introduced = kind == "person" and bool(
         titled
         or given
@@ -531,7 +253,7 @@ def _read_run(
     return _Run(
         sentence=sentence,
         start=tokens[name].start,
-        end=tokens[end - 1].end,
+        end=tokens[last if kind == "single" else end - 1].end,
         front=tokens[front].start,
         words=words,
         kind=kind,
@@ -549,14 +271,15 @@ _AGE = re.compile(r", \d\d(?=[,.])|,? aged? \d\d\b|,? \(\d\d\)|, (?:who|whose)\b
 
 
 def _given(word: str) -> bool:
-    return word in _HE or word in _SHE or ("-" in word and word.split("-")[0] in _HE | _SHE)
+    return word in HE or word in SHE or ("-" in word and word.split("-")[0] in HE | SHE)
 
 
 def _gender(words: Sequence[str], role: Iterable[str], behind: str) -> Gender:
     for low in (*role, *(fold(word) for word in behind.split()[:6])):
-        if low in _TITLES:
-            return _TITLES[low]
-    he, she = words[0] in _HE, words[0] in _SHE
+        if low in TITLES:
+            return TITLES[low]
+    first = words[0].removesuffix(_JUNIOR)
+    he, she = first in HE, first in SHE
     if len(words) < 2 or he == she:
         return ""
     return "he" if he else "she"
@@ -566,24 +289,30 @@ def _name_start(text: str, tokens: Sequence[_Token], at: int, end: int) -> int:
     """Return where the name begins behind roles, offices and nationalities."""
     name = at
     for place in range(at, end - 1):
-        surname = tokens[place].low in _SURNAMES_TOO and place > at
-        if tokens[place].low in _ROLES and not (surname and _given(tokens[place - 1].low)):
+        surname = tokens[place].low in SURNAMES_TOO and place > at
+        if tokens[place].low in ROLES and not (surname and _given(tokens[place - 1].low)):
             name = place + 1
     while name < end - 1 and (
-        tokens[name].low in _DEMONYMS
-        or tokens[name].low in _OFFICES
+        tokens[name].low in DEMONYMS
+        or tokens[name].low in OFFICES
         or re.search(r"-(?:born|based|led|backed|raised|area|style)$", tokens[name].low)
     ):
         born = "-" in tokens[name].low
         if name == at and not born and not _after_office(text, tokens, at) and end - name < 3:
             break  # "Home Depot", "House Republicans"
         name += 1
+    for place in range(name + 1, end - 1):  # "Ambassador to the United Nations Ann Oake"
+        before = {token.low for token in tokens[name:place]}
+        body = before & (BODIES | OFFICES | GEOGRAPHY | PLACES) and not _given(tokens[name].low)
+        abstract = tokens[place - 1].low.endswith(("tion", "ment", "ity", "ness", "ics"))
+        if (body or abstract) and _given(tokens[place].low):
+            return place
     return name
 
 
 def _after_office(text: str, tokens: Sequence[_Token], at: int) -> bool:
     """Say whether "Secretary of" or the like stands in front."""
-    return at > 1 and tokens[at - 1].low in {"of", "for"} and tokens[at - 2].low in _ROLES
+    return at > 1 and tokens[at - 1].low in {"of", "for"} and tokens[at - 2].low in ROLES
 
 
 def _role_front(text: str, tokens: Sequence[_Token], at: int, name: int) -> int:
@@ -593,15 +322,15 @@ def _role_front(text: str, tokens: Sequence[_Token], at: int, name: int) -> int:
         # "the company's chief executive, Ann Oake, said"
         follows = re.match(r"[^\W_]*(?:[ .][^\W_]+)*,", text[tokens[name].start :][:60])
         if not (
-            tokens[before].low in _ROLES and not tokens[before].capital and follows and at == name
+            tokens[before].low in ROLES and not tokens[before].capital and follows and at == name
         ):
             return at if at < name else name
     elif before < 0 or text[tokens[before].end : tokens[at].start] not in {" ", ". "}:
         return at if at < name else name
     front = at
-    if at < name or tokens[before].low in _ROLES or _after_office(text, tokens, at):
+    if at < name or tokens[before].low in ROLES or _after_office(text, tokens, at):
         front = _walk_left(text, tokens, at)
-    return front if front < name and any(t.low in _ROLES for t in tokens[front:name]) else name
+    return front if front < name and any(t.low in ROLES for t in tokens[front:name]) else name
 
 
 def _walk_left(text: str, tokens: Sequence[_Token], at: int) -> int:
@@ -614,16 +343,16 @@ def _walk_left(text: str, tokens: Sequence[_Token], at: int) -> int:
         linked = linked and (tokens[front].capital or token.low != "the")
         if gap.strip(" '’s.") and not (gap == ", " and front == at):
             break
-        if token.low in _OPENERS and not linked:
+        if token.low in OPENERS and not linked:
             break
-        noun = front == at - 1 and tokens[front].low in _ROLES and token.low not in SPEECH_VERBS
-        noun = noun and token.low not in _STOPS and not token.low.endswith(("ed", "ly", "ing"))
-        known = token.low in _ROLES or token.low in _OFFICES or token.low in _DEMONYMS
-        capital = token.capital and token.low not in _DAYS and token.low not in _OPENERS
+        noun = front == at - 1 and tokens[front].low in ROLES and token.low not in SPEECH_VERBS
+        noun = noun and token.low not in STOPS and not token.low.endswith(("ed", "ly", "ing"))
+        known = token.low in ROLES or token.low in OFFICES or token.low in DEMONYMS
+        capital = token.capital and token.low not in DAYS and token.low not in OPENERS
         if not (linked or known or capital or noun):
             break
         front -= 1
-    while front < at and tokens[front].low in _OPENERS:
+    while front < at and tokens[front].low in OPENERS:
         front += 1
     return front
 
@@ -642,7 +371,7 @@ def _role_behind(rest: str) -> str:
     for place, word in enumerate(map(fold, printed[:7])):
         if word in {"of", "for", "at", "in", "who", "and", "from"} or word in SPEECH_VERBS:
             return ""
-        if word in _ROLES:
+        if word in ROLES:
             following = printed[place + 1 : place + 2]
             if following and following[0][0].isupper():
                 return ""  # "spokesman Ben Oake" is somebody else
@@ -654,20 +383,20 @@ _VERBS = "said|says|told|tells|was|is|were|are|has|had|asked|wrote|added|will|wo
 
 
 def _classify(words: Sequence[str], lows: Sequence[str]) -> _Class | None:
-    if not words or any(word in _DAYS for word in words) or words[0][0].isdigit():
+    if not words or any(word in DAYS for word in words) or words[0][0].isdigit():
         return None
     if len(words) == 1:
         return None if _is_common(words[0]) else "single"
     if words[0] in _BODIES_OF and {"of", "for"} & set(words):
         return "body"
-    if words[-1] in _DEMONYMS or words[-1] in _ROLES - _SURNAMES_TOO or len(words) > 6:
+    if words[-1] in DEMONYMS or words[-1] in ROLES - SURNAMES_TOO or len(words) > 6:
         return None
-    given = _given(words[0])
-    if words[-1] in _BODIES or (not given and any(word in _BODIES for word in words)):
+    given = _given(words[0].removesuffix(_JUNIOR))
+    if words[-1] in BODIES or (not given and any(word in BODIES for word in words)):
         return "body"
-    if words[-1] in _GEOGRAPHY or (words[-1] in _PLACES and not given):
+    if words[-1] in GEOGRAPHY or (words[-1] in PLACES and not given):
         return None
-    if words[0] in _PLACES and not given:
+    if words[0] in PLACES and not given:
         return None
     return "person"
 
@@ -684,7 +413,7 @@ def _body_end(text: str, tokens: Sequence[_Token], name: int, end: int) -> int:
     known = next_ > end and next_ < len(tokens) and tokens[next_].capital
     if (
         not known
-        or tokens[next_].low in _DAYS
+        or tokens[next_].low in DAYS
         or text[tokens[end - 1].end : tokens[end].start] != " "
     ):
         return end
@@ -692,9 +421,9 @@ def _body_end(text: str, tokens: Sequence[_Token], name: int, end: int) -> int:
 
 
 _BODIES_OF = frozenset(
-    "department ministry office bank university center centre institute board council bureau house "
-    "court college church association federation league committee commission agency embassy school "
-    "parliament".split()
+    "department ministry office bank university center centre institute board council bureau "
+    "house court college church association federation league committee commission agency "
+    "embassy school parliament".split()
 )
 _PARTY = re.compile(r"[a-z]-[a-z]{2,6}$")  # "D-NJ"
 
@@ -702,11 +431,11 @@ _PARTY = re.compile(r"[a-z]-[a-z]{2,6}$")  # "D-NJ"
 def _is_common(word: str) -> bool:
     """Say whether a word in capitals names a place or people at large, or nothing."""
     single = word.removesuffix("s")
-    common = {word, single} & (_PLACES | _DEMONYMS) or word in _OPENERS or _PARTY.match(word)
-    return bool(common) or (word in _ROLES and word not in _SURNAMES_TOO) or len(word) < 2
+    common = {word, single} & (PLACES | DEMONYMS) or word in OPENERS or _PARTY.match(word)
+    return bool(common) or (word in ROLES and word not in SURNAMES_TOO) or len(word) < 2
 
 
-# The register: everybody introduced by a full name anywhere in the story ---------------------------
+# The register: everybody introduced by a full name anywhere in the story
 
 
 class _Entry:
@@ -728,7 +457,14 @@ class _Entry:
 
     @property
     def person(self) -> Person:
-        forms = list(self.forms)
+        # pages without spaces run a name into what follows: "OakeFounder"
+        whole = [form for form in self.forms if not _RUN_TOGETHER.search(form) and not _twice(form)]
+        forms = whole or list(self.forms)
+        # "Ann Oake Nimrod" is no better than "Ann Oake" when all others call her Oake
+        single = [form for form in forms if " " not in form]
+        if self.kind == "person" and single:
+            surname = max(single, key=lambda form: (self.forms[form], form))
+            forms = [form for form in forms if form.endswith(surname)]
         best = max(forms, key=lambda form: (len(form.split()), self.forms[form], form))
         titled = (f"{role} {best}" for role in self.roles if role[:1].isupper())
         others = (form for form in (*forms, *titled) if form != best)
@@ -737,6 +473,14 @@ class _Entry:
     @property
     def gender(self) -> Gender:
         return max(self.genders, key=lambda each: (self.genders[each], each), default="")
+
+
+_RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z]|[a-z][A-Z]{2}")
+
+
+def _twice(form: str) -> bool:
+    words = form.split()
+    return len(set(words)) < len(words)
 
 
 class _Register:
@@ -748,9 +492,21 @@ class _Register:
         self._loose: dict[str, _Entry] = {}
         self._described: dict[str, _Entry] = {}
         everything = [run for run in runs if not run.titles_only]
-        introduced = {run.words for run in everything if run.introduced and run.kind == "person"}
+        named = {(run.sentence.article.id, run.words) for run in everything}
+        # "Ben Oake Jr." is somebody else where the same article names Ben Oake as well
+        self._juniors = {
+            words
+            for article, words in named
+            if words[0].endswith(_JUNIOR) and (article, _senior(words)) in named
+        }
+        introduced = {
+            self._key(run.words) for run in everything if run.introduced and run.kind == "person"
+        }
         for words in sorted(introduced, key=lambda each: (-len(each), each)):
             self._enter(words)
+
+    def _key(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return words if words in self._juniors else _senior(words)
 
     def _enter(self, words: tuple[str, ...]) -> None:
         known = [e for e in self._by_surname[words[-1]] if any(_same(words, k) for k in e.keys)]
@@ -769,16 +525,17 @@ class _Register:
 
     def full(self, words: tuple[str, ...]) -> _Entry | None:
         """Return whom several words name."""
+        words = self._key(words)
         found = [
             entry
             for entry in self._by_surname.get(words[-1], ())
             if any(_same(words, key) for key in entry.keys)
         ]
         exact = [entry for entry in found if words in entry.keys]
-        return (exact or found or [None])[0]
+        return next(iter([*exact, *found]), None)
 
     def of_surname(self, word: str) -> Sequence[_Entry]:
-        """Return everybody whose name may be cut to this word, those whose last word it is first."""
+        """Return everybody whose name may be cut to this word; a last word goes first."""
         found = self._by_surname.get(word, ())
         return [e for e in found if any(key[-1] == word for key in e.keys)] or [
             e for e in found if any(len(key) > 2 for key in e.keys)
@@ -799,6 +556,13 @@ class _Register:
         return entry
 
 
+_JUNIOR = "-jr"
+
+
+def _senior(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (words[0].removesuffix(_JUNIOR), *words[1:])
+
+
 def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Say whether two full names can be one person's."""
     short, long = sorted((left, right), key=len)
@@ -806,11 +570,11 @@ def _same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     if left[-1] != right[-1] or len(short) < 2:
         return False
-    first, other = (_NICKNAMES.get(words[0], words[0]) for words in (short, long))
+    first, other = (NICKNAMES.get(words[0], words[0]) for words in (short, long))
     return first == other and set(short[1:]) <= set(long)
 
 
-# One article ---------------------------------------------------------------------------------------
+# One article
 
 
 @dataclass(frozen=True, slots=True)
@@ -831,6 +595,8 @@ class _Reader:
         self._introduced = introduced  # by full name anywhere in the article, most often first
         self._counts = counts  # how often, by the entry's id
         self._named: list[_Entry] = []  # newest last
+        self._order: list[_Entry] = []  # who was named in full so far, newest last
+        self._bare: Counter[int] = Counter()  # how often by surname alone, by the entry's id
         self._lately: list[_Entry] = []  # people of the last sentence that names any
         self._firms: list[list[_Entry]] = []  # what may be a company, sentence by sentence
 
@@ -858,6 +624,8 @@ class _Reader:
     def _entry_of(self, run: _Run, tokens: Sequence[_Token]) -> _Entry | None:
         if run.kind == "person":
             entry = self._register.full(run.words)
+            if entry is not None and not run.titles_only and entry not in self._order:
+                self._order.append(entry)
             if entry is not None or run.titles_only:
                 return entry
             return self._register.body(run.words) if _near_speech(run, tokens) else None
@@ -877,11 +645,11 @@ class _Reader:
             return self._register.loose(word, "person")
         if word in self._register._loose:
             return self._register._loose[word]
-        speaks = _near_speech(run, tokens) and word not in _OPENERS
+        speaks = _near_speech(run, tokens) and word not in OPENERS
         return self._register.loose(word, "organisation") if speaks else None
 
     def _may_be_firm(self, run: _Run) -> _Entry | None:
-        """Return what "the company" can take up: a name that is no person's and of no public body."""
+        """Return what "the company" can take up: no person and no public body."""
         if run.titles_only or run.opens or set(run.words) & _PUBLIC:
             return None
         if run.kind == "body":
@@ -899,10 +667,16 @@ class _Reader:
         here = [entry for entry in self._introduced if entry in fitting]
         if not here:
             return fitting[0] if fitting else None
-        most = max(self._counts[id(entry)] for entry in here)
-        often = [entry for entry in here if self._counts[id(entry)] == most]
-        meant = next((entry for entry in reversed(self._named) if entry in often), often[0])
-        self._counts[id(meant)] += 1
+        known = [entry for entry in self._order if entry in here]
+        if run.titled:
+            holders = [e for e in here if any(fold(run.role) in fold(role) for role in e.roles)]
+            known = [entry for entry in known if entry in holders] or holders or known
+        if not known:
+            known = here
+        # whom the article has called so before; else whoever was named in full last
+        often = max(self._bare[id(entry)] for entry in known)
+        meant = known[-1] if not often else max(known, key=lambda e: self._bare[id(e)])
+        self._bare[id(meant)] += 1
         return meant
 
     def _read_described(
@@ -910,8 +684,8 @@ class _Reader:
     ) -> Iterator[_Found]:
         free = 0
         for head, token in enumerate(tokens):
-            many = token.low in _DESCRIBED_MANY
-            if token.start < free or not (many or token.low in _DESCRIBED_ONE) or token.owns:
+            many = token.low in DESCRIBED_MANY
+            if token.start < free or not (many or token.low in DESCRIBED_ONE) or token.owns:
                 continue
             front = _description_start(sentence.text, tokens, head)
             definite = tokens[front].low in {"the", "this", "that"} or tokens[front].owns
@@ -952,7 +726,8 @@ class _Reader:
             held = noun not in _BODY_NOUNS and any(_holds(role, wanted) for role in entry.roles)
             if entry.kind == "person" and held:
                 return entry
-        if noun in _VARIED and behind == head and self._lately:
+        plain = tokens[front].low == "the"
+        if noun in _VARIED and behind == head and plain and self._lately:
             return max(self._lately, key=lambda entry: self._counts.get(id(entry), 0))
         return None
 
@@ -970,7 +745,9 @@ def _is_body(entry: _Entry, noun: str) -> bool:
     return noun in {word for form in entry.forms for word in fold(form).split()}
 
 
-_FIRMS = frozenset("company firm retailer automaker carrier airline maker manufacturer chain".split())
+_FIRMS = frozenset(
+    "company firm retailer automaker carrier airline maker manufacturer chain".split()
+)
 _PUBLIC = frozenset(
     "department dept ministry office agency bureau committee commission council court police "
     "university college senate house congress parliament postal service u.s. us guard army navy "
@@ -980,13 +757,14 @@ _PUBLIC = frozenset(
 
 _IDLE = frozenset("of the for a an u.s. same former new then".split())
 _VARIED = frozenset(  # used to call somebody something else for once
-    "official diplomat politician lawmaker billionaire businessman frontrunner candidate nominee "
-    "veteran leader singer actor actress star comedian executive mogul tycoon".split()
+    "official diplomat politician lawmaker billionaire businessman frontrunner candidate "
+    "nominee veteran singer actor actress star comedian mogul tycoon".split()
 )
 _BODY_NOUNS = frozenset(
-    "company firm agency department ministry office bureau newspaper paper magazine bank network "
-    "group union party council committee commission court university organization organisation "
-    "carrier airline automaker board association service campaign institute foundation".split()
+    "company firm agency department ministry office bureau newspaper paper magazine bank "
+    "network group union party council committee commission court university organization "
+    "organisation carrier airline automaker board association service campaign institute "
+    "foundation".split()
 )
 _DETERMINERS = frozenset("a an the this that its his her their our one another two three".split())
 
@@ -1001,8 +779,8 @@ _SHORT_ROLES = {"gov": "governor", "sen": "senator", "rep": "representative", "d
 
 
 def _gender_of_head(head: str) -> tuple[Gender, ...]:
-    if head in _TITLES:
-        return (_TITLES[head],)
+    if head in TITLES:
+        return (TITLES[head],)
     if head in {"man", "boy"}:
         return ("he",)
     return ("she",) if head in {"woman", "girl"} else ()
@@ -1010,7 +788,7 @@ def _gender_of_head(head: str) -> tuple[Gender, ...]:
 
 def _uncapped(words: str, opens: bool, first: _Token) -> str:
     """Take the capital off a description that opens a sentence."""
-    name = first.owns or not opens or first.low in _DEMONYMS or first.low in _PLACES
+    name = first.owns or not opens or first.low in DEMONYMS or first.low in PLACES
     return words if name or words[:2].isupper() else words[:1].lower() + words[1:]
 
 
@@ -1026,7 +804,7 @@ def _description_start(text: str, tokens: Sequence[_Token], head: int) -> int:
             break
         if token.low in _DETERMINERS:
             return front - 1
-        if token.low in _STOPS or token.low in SPEECH_VERBS or token.low in _DAYS:
+        if token.low in STOPS or token.low in SPEECH_VERBS or token.low in DAYS:
             break
         front -= 1
     return front
@@ -1044,17 +822,19 @@ def _description_end(text: str, tokens: Sequence[_Token], head: int) -> int:
         token = tokens[end + 1]
         if text[tokens[end].end : token.start].strip(" '’s.-") or token.low in SPEECH_VERBS:
             break
-        if token.low in _BREAKING or token.low in _DAYS:
+        if token.low in _BREAKING or token.low in DAYS:
             break
         end += 1
     while end > head and tokens[end].low in _JOINING | _DETERMINERS | {"in", "on", "to", "and"}:
+        end -= 1
+    while end > head and tokens[end].low.endswith("ly"):
         end -= 1
     return end
 
 
 _BREAKING = frozenset(
-    "in on at who whom which that as has had was is were are will would then also did does and but "
-    "after before when while because".split()
+    "in on at who whom which that as has had was is were are will would then also did does and "
+    "but after before when while because".split()
 )
 
 
@@ -1062,7 +842,7 @@ _AUXILIARIES = frozenset(
     "also then later reportedly has have had would will could may might did does do not never first "
     "once repeatedly publicly recently previously privately on yesterday today initially again "
     "already still previously himself herself and themselves both were was is are did".split()
-) | (_DAYS - {"may"})
+) | (DAYS - {"may"})
 
 
 def _speaks(text: str, tokens: Sequence[_Token], front: int, head: int, behind: int) -> bool:
@@ -1097,14 +877,15 @@ def _speaks(text: str, tokens: Sequence[_Token], front: int, head: int, behind: 
 
 
 _WEAK = frozenset(
-    "use uses used found went ruled read reads point points offer offers signed began".split()
+    "use uses used attributed attributes found went read reads point points offer offers signed "
+    "began".split()
 )
 _PUTTING = frozenset(
     "put puts thinks think thought expects expect expected fears counted ran".split()
 )
 _PLAIN_SAYING = frozenset(
-    "said says added adds explained wrote writes warned noted argued told recalled replied insisted "
-    "announced reported remarked".split()
+    "said says added adds explained wrote writes warned noted argued told recalled replied "
+    "insisted announced reported remarked".split()
 )
 
 

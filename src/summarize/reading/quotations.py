@@ -1,4 +1,4 @@
-"""Sentences and the people in them → quotations, each with its speaker, and whose voice stands where.
+"""Sentences and people → quotations, each with its speaker, and whose voice stands where.
 
 Quotation marks are read paragraph by paragraph: curly, straight, single and doubled ones, and a
 quotation that every paragraph opens again. What an outlet sets in quotation marks without letting
@@ -75,7 +75,7 @@ class Voices:
     _told: Mapping[str, tuple[tuple[int, int, str], ...]] = field(repr=False)
 
     def at(self, sentence: Sentence, span: Place) -> str:
-        """Return the name of whoever is made to say what stands at `span`, "" for the outlet itself.
+        """Return who is made to say what stands at `span`: a name, "" for the outlet itself.
 
         Code points into the sentence's text. Quoted words are their speaker's (`NOT_NAMED` when
         nobody says whose they are); in indirect speech the innermost voice counts.
@@ -125,7 +125,7 @@ def find_voices(
     return Voices({key: tuple(value) for key, value in quoted.items()}, told)
 
 
-# Where the marks open and close ------------------------------------------------------------------
+# Where the marks open and close
 
 
 class _Region(NamedTuple):
@@ -256,7 +256,7 @@ def _blank(text: str, offset: int, regions: Sequence[_Region]) -> str:
     return "".join(kept)
 
 
-# Who says it -----------------------------------------------------------------------------------------
+# Who says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +280,8 @@ class _Listener:
         self._report = report
         self._text = report[0].article.text if report else ""
         self._regions = _find_regions(report)
+        self._by_sentence = _index_regions(report, self._regions)
         self._tellings = [self._telling(sentence, people) for sentence in report]
-        self._place_of = {sentence.id: place for place, sentence in enumerate(report)}
         self._resolved: dict[tuple[int, int], Person | None] = {}
         self._spoken_in: dict[int, Person] = {}  # by the sentence's place
         self._spoken: list[_Spoken] = []
@@ -290,18 +290,8 @@ class _Listener:
         self.quotations = tuple(self._join())
 
     def _telling(self, sentence: Sentence, people: People) -> Telling:
-        near = [r for r in self._regions_of(sentence)]
-        told = _blank(sentence.text, sentence.start, near)
+        told = _blank(sentence.text, sentence.start, self._by_sentence.get(sentence.id, ()))
         return Telling(sentence, told, people.mentions_in(sentence))
-
-    def _regions_of(self, sentence: Sentence) -> Sequence[_Region]:
-        return self._by_sentence.get(sentence.id, ())
-
-    @property
-    def _by_sentence(self) -> Mapping[str, Sequence[_Region]]:
-        if not hasattr(self, "_index"):
-            self._index = _index_regions(self._report, self._regions)
-        return self._index
 
     def indirect(self) -> dict[str, tuple[tuple[int, int, str], ...]]:
         """Return what is told in indirect speech: places and names by the sentence's id."""
@@ -530,7 +520,7 @@ class _Listener:
         if previous is None or previous.speaker is None:
             return self._guess(region, place) or nothing
         gap = self._text[previous.region.closing : region.opening]
-        if previous.region.runs_on or gap.count("\n") <= 4 and self._near(previous, place):
+        if previous.region.runs_on or (gap.count("\n") <= 4 and self._near(previous, place)):
             return replace(previous, region=region, attributed=previous.region.runs_on)
         return self._guess(region, place) or nothing
 
@@ -627,7 +617,10 @@ class _Listener:
             return False
         if not spoken.attributed and len(words) < 3:
             return False
-        return not (_is_title(words) and sentence.kind == "body" and not _LEADING_IN.search(before))
+        title = _is_title(words) or (
+            len(words) == 1 and words[0][:1].isupper() and bool(before.strip())
+        )
+        return not (title and sentence.kind == "body" and not _LEADING_IN.search(before))
 
     def _goes_on(self, last: _Spoken, spoken: _Spoken) -> bool:
         if last.region.runs_on:
@@ -754,13 +747,14 @@ def _occasion(telling: Telling, saying: Saying) -> str:
         start = saying.subject.end
     elif saying.lemma == "tell":
         whom = _TOLD_WHOM.match(telling.told, start)
-        return f"{saying.verb} {whom[1].strip()}" if whom else ""
+        words = re.sub(r"\s(?:on|in|at|to|was|is|had)\b.*$", "", whom[1].strip()) if whom else ""
+        return f"{saying.verb} {words}" if words else ""
     match = _OCCASION.match(telling.told, start)
     words = match[1].strip() if match else ""
     return "" if re.fullmatch(r"on \w+day(?: \w+)?", words) else words
 
 
-# Paragraphs --------------------------------------------------------------------------------------------
+# Paragraphs
 
 
 def _find_regions(report: Sequence[Sentence]) -> tuple[_Region, ...]:
