@@ -55,7 +55,7 @@ _DOCUMENT_SAYS = re.compile(
     | \b(?P<subject>{_NAMED})\ (?:(?:obtained|released|filed|published|seen|reviewed|issued)
         \ (?:[\w'’.-]{{1,30}}\ ){{1,8}}?|(?:from|by|of)\ (?:[\w'’.-]{{1,30}}\ ){{1,5}}?)?{_SHOWS}\b
     | \b(?:says?|said|states?|stated|wrote|alleged|announced|confirmed|according\ to\ prosecutors)
-        \ in\ (?:an?|the|court|its|his|her|their)\ (?:[\w'’.-]{{1,30}}\ ){{0,3}}?
+        \ in\ (?:(?:an?|the|its|his|her|their)\ )?(?:[\w'’.-]{{1,30}}\ ){{0,2}}?
         (?P<within>{_NAMED})\b
     """
 )
@@ -86,7 +86,7 @@ _AFTER_OUTLET = re.compile(
     r"|found|said|says)\b"
 )
 _UNNAMED_REPORT = re.compile(
-    r"(?i)\b(?:reportedly|the (?:news)?paper (?:said|says|reported|reports|quoted)|media reports"
+    r"(?i)\b(?:the (?:news)?paper (?:said|says|reported|reports|quoted)|media reports"
     r"|(?:news|press|published) reports|it (?:was|has been) (?:first )?reported)\b"
 )
 _OWN_EYES = re.compile(
@@ -167,9 +167,8 @@ class Legs:
             for group in self.groups
             if sum(leg.kind == group[0].kind for leg in group) > 1
         }
-        stated = " and ".join(
-            _count(kind, number, more=kind in several) for kind, number in kinds.items()
-        )
+        counted = [_count(kind, number, more=kind in several) for kind, number in kinds.items()]
+        stated = " and ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
         silent = len(self.unknown)
         rest = f"; {silent} without a source stated" if silent else ""
         return f"{outlets}, {stated}{rest}"
@@ -420,18 +419,27 @@ def _join_names(keys: Iterable[Key]) -> Mapping[Key, Key]:
     ordered = sorted(keys, key=lambda key: (-len(key[1]), key))
     joined: dict[Key, Key] = {}
     for kind, name in ordered:
-        words = set(name.casefold().split())
+        words = _words(name)
         fuller = (
             each
             for each in ordered
             if each[0] == kind
             and (
-                (kind == "statement" and words <= set(each[1].casefold().split()))
+                (kind == "statement" and (words <= _words(each[1]) or _alike(name, each[1])))
                 or (kind == "report" and may_be_short_for(name, each[1]))
             )
         )
         joined[kind, name] = next(fuller, (kind, name))
     return joined
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two names may be one person's: "Jerry Oake" and "Jerrold Oake"."""
+    return one.split()[-1] == other.split()[-1] and one[0] == other[0]
 
 
 def _as_legs(found: Mapping[Key, Sequence[Basis]], names: Mapping[Key, Key]) -> Mapping[Key, Leg]:
