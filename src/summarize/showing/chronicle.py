@@ -16,7 +16,7 @@ class Entry:
     """What happened on a day, in an outlet's words."""
 
     when: str
-    resolved: bool  # from the day of publication, not printed in full
+    roughly: bool  # no single day is meant
     quote: Quote  # the words that date it are marked
     outlets: tuple[Link, ...]  # they give a day that fits
     undated: tuple[str, ...]  # they tell it and give none
@@ -35,7 +35,7 @@ def _entry(event: Event, coverage: Coverage) -> Entry:
         first.setdefault(dated.sentence.outlet, dated)
     return Entry(
         when=day_range(event.first, event.last),
-        resolved=event.resolved_from == "publication",
+        roughly=event.precision != "day",
         quote=quote(event.sentence, lead_in, (event.moment.start, event.moment.end)),
         outlets=tuple(Link(outlet, href(each.sentence)) for outlet, each in first.items()),
         undated=event.undated,

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from summarize.briefing import Briefing
+from summarize.comparing.reuse import Passage, Reuse
+from summarize.comparing.utterances import Utterance, Variant
 from summarize.judging.additions import Addition
-from summarize.judging.conflicts import Clash, Statement
+from summarize.judging.calls import Call
+from summarize.judging.conflicts import Clash, Explained, Statement
 from summarize.judging.consensus import Line
+from summarize.judging.legs import Leg, Legs
 from summarize.judging.omissions import Omission
+from summarize.judging.speakers import Speaker
+from summarize.judging.timeline import Event
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
+from summarize.reading.credits import Credit
 from summarize.reading.sentences import Sentence
 from summarize.showing.coverage import Coverage, Place, cover
 
-VERSION = "2.0"  # of the form; a change that breaks readers raises the first number
+VERSION = "3.0"  # of the form; a change that breaks readers raises the first number
 SCHEMA = Path(__file__).with_name("comparison.schema.json")
 
 Record = dict[str, Any]
@@ -76,6 +84,17 @@ def to_record(briefing: Briefing) -> Record:
             for outlet in briefing.outlets
         },
         "conflicts": [_conflict(clash, coverage) for clash in briefing.clashes.points],
+        "no_conflicts": [_excused(each) for each in briefing.clashes.explained],
+        "quotes": [_utterance(each) for each in briefing.utterances],
+        "reuse": [_reuse(each) for each in briefing.reuse],
+        "credits": [_credit(each) for each in briefing.credit_lines],
+        "dependencies": [
+            {"kind": each.kind, "name": each.name or None, "outlets": list(each.outlets)}
+            for each in briefing.dependencies
+        ],
+        "speakers": [_speaker(each) for each in briefing.speakers],
+        "timeline": [_event(each) for each in briefing.timeline],
+        "calls": [_call(each) for each in briefing.calls],
     }
 
 
@@ -87,6 +106,7 @@ def _document(article: Article) -> Record:
         "published": article.published.isoformat() if article.published else None,
         "author": article.author,
         "url": article.url,
+        "source": asdict(article.source),
         "note": article.note,
         "path": article.file,
         "sha256": article.sha256,
@@ -139,6 +159,8 @@ def _line(line: Line, coverage: Coverage) -> Record:
         "falls_without": list(finding.firmness.falls_without),
         "surest": round(finding.firmness.surest, 6),
         "support": finding.support,
+        "rests_on": _legs(coverage.briefing.legs[finding.id]),
+        "disputed": bool(finding.disputes),
         "outlets": [outlet for outlet, share in stated.items() if share in ("whole", "point")],
         "partly": [outlet for outlet, share in stated.items() if share == "some"],
         "reprinted_by": [outlet for outlet, share in stated.items() if share == "reprint"],
@@ -232,7 +254,152 @@ def _statement(statement: Statement) -> Record:
     start, end = statement.span
     return {
         "sentence": statement.sentence.id,
-        "start": start,
-        "end": end,
+        "start": statement.sentence.start + start,
+        "end": statement.sentence.start + end,
         "voice": statement.voice or None,
+    }
+
+
+def _excused(explained: Explained) -> Record:
+    return {
+        "kind": explained.conflict.kind,
+        "why": explained.why,
+        "statements": [_statement(each) for each in explained.conflict.statements],
+    }
+
+
+def _legs(legs: Legs) -> Record:
+    return {
+        "phrase": legs.phrase,
+        "reported_by": list(legs.reported_by),
+        "legs": [_leg(each) for each in legs.rests_on],
+        "through": [_leg(each) for each in legs.through],
+    }
+
+
+def _leg(leg: Leg) -> Record:
+    return {
+        "kind": leg.kind,
+        "name": leg.name or None,
+        "outlets": list(leg.outlets),
+        "basis": [
+            {
+                "sentence": each.sentence.id,
+                "start": each.sentence.start + each.span[0],
+                "end": each.sentence.start + each.span[1],
+            }
+            for each in leg.basis
+        ],
+    }
+
+
+def _utterance(utterance: Utterance) -> Record:
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker.name if utterance.speaker is not None else None,
+        "documents": list(utterance.documents),
+        "variants": [_variant(each) for each in utterance.variants],
+    }
+
+
+def _variant(variant: Variant) -> Record:
+    quotation = variant.quotation
+    first, last = variant.parts[0], variant.parts[-1]
+    return {
+        "sentence": first.sentence.id,
+        "start": first.sentence.start + first.start,
+        "end": last.sentence.start + last.end,
+        "text": variant.text,
+        "parts": [
+            {
+                "sentence": part.sentence.id,
+                "start": part.sentence.start + part.start,
+                "end": part.sentence.start + part.end,
+            }
+            for part in variant.parts
+        ],
+        "speaker": quotation.speaker.name if quotation.speaker is not None else None,
+        "verb": quotation.verb or None,
+        "place": quotation.place or None,
+        "form": quotation.form,
+        "change": variant.change,
+        "reason": variant.reason or None,
+    }
+
+
+def _reuse(reuse: Reuse) -> Record:
+    return {
+        "first": _passage(reuse.first),
+        "second": _passage(reuse.second),
+        "order": reuse.order,
+        "words": reuse.words,
+        "verbatim": reuse.verbatim,
+    }
+
+
+def _passage(passage: Passage) -> Record:
+    return {
+        "document": passage.article.id,
+        "start": passage.start,
+        "end": passage.end,
+        "sentences": [sentence.id for sentence in passage.sentences],
+    }
+
+
+def _credit(credit: Credit) -> Record:
+    return {
+        "name": credit.name,
+        "role": credit.role,
+        "sentence": credit.sentence.id,
+        "start": credit.sentence.start + credit.start,
+        "end": credit.sentence.start + credit.end,
+    }
+
+
+def _speaker(speaker: Speaker) -> Record:
+    return {
+        "name": speaker.person.name,
+        "kind": speaker.person.kind,
+        "aliases": list(speaker.person.aliases),
+        "outlets": {
+            presence.outlet: {
+                "role": presence.role,
+                "quoted": [sentence.id for sentence in presence.quoted],
+                "reported": [sentence.id for sentence in presence.reported],
+                "mentioned": [sentence.id for sentence in presence.mentioned],
+            }
+            for presence in speaker.presences
+        },
+    }
+
+
+def _event(event: Event) -> Record:
+    return {
+        "first": event.first.isoformat(),
+        "last": event.last.isoformat(),
+        "precision": event.precision,
+        "resolved_from": event.resolved_from,
+        "sentence": event.sentence.id,
+        "start": event.sentence.start + event.moment.start,
+        "end": event.sentence.start + event.moment.end,
+        "cluster": event.finding.id,
+        "outlets": list(event.outlets),
+        "undated": list(event.undated),
+        "otherwise": [
+            _statement(statement)
+            for clash in event.clashes
+            for statement in clash.statements
+            if statement.sentence.id != event.sentence.id
+        ],
+    }
+
+
+def _call(call: Call) -> Record:
+    return {
+        "kind": call.kind,
+        "settles": call.settles,
+        "ask": [{"name": each.name, "role": each.role} for each in call.ask],
+        "statements": [_statement(each) for each in call.statements],
+        "outlets": list(call.outlets),
+        "weight": round(call.weight, 6),
     }

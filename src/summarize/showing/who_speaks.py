@@ -30,12 +30,14 @@ class Voice:
 
 def voices(briefing: Briefing) -> tuple[Voice, ...]:
     """Return those who are let speak, and those whom several outlets name, most spoken first."""
-    told = [each for each in briefing.speakers if each.spoken or _is_named_by_several(each)]
+    told = [each for each in briefing.speakers if _is_worth_a_row(each)]
     return tuple(_voice(each) for each in told[:_MOST])
 
 
-def _is_named_by_several(speaker: Speaker) -> bool:
-    return sum(presence.role != "absent" for presence in speaker.presences) > 1
+def _is_worth_a_row(speaker: Speaker) -> bool:
+    if speaker.person.kind == "described":  # "officials" who are not quoted are nobody
+        return bool(speaker.outlets("quoted"))
+    return speaker.spoken > 0 or len(speaker.outlets("absent")) < len(speaker.presences) - 1
 
 
 def _voice(speaker: Speaker) -> Voice:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarize.comparing.utterances import Change, Piece, Utterance, Variant
+from summarize.reading.quotations import Quotation
 from summarize.showing.coverage import Coverage
 from summarize.showing.places import Link, href
 
@@ -20,6 +22,10 @@ LABELS: Mapping[Change, str] = {
     "re-attributed": "given to another speaker",
     "translated": "translated differently",
 }
+
+
+# Where all words differ, setting them side by side word by word shows nothing.
+_REWORDED: AbstractSet[Change] = {"translated", "paraphrased"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,19 @@ def _wording(variant: Variant, utterance: Utterance) -> Wording:
     return Wording(
         label=LABELS[variant.change],
         reason=variant.reason if variant.change not in ("first", "same") else "",
-        pieces=variant.pieces,
+        pieces=_plain(variant) if variant.change in _REWORDED else variant.pieces,
         source=Link(sentence.outlet, href(sentence)),
         speaker=quotation.speaker.name if other and quotation.speaker is not None else "",
-        setting=" ".join(filter(None, (quotation.verb, quotation.place))),
+        setting=_setting(quotation),
     )
+
+
+def _plain(variant: Variant) -> tuple[Piece, ...]:
+    return (Piece("same", variant.text),)
+
+
+def _setting(quotation: Quotation) -> str:
+    """Return the words that introduce a quotation: "told reporters", "said at the hearing"."""
+    if quotation.place.startswith(quotation.verb):
+        return quotation.place
+    return f"{quotation.verb} {quotation.place}".strip()
