@@ -12,7 +12,8 @@ import pytest
 from conftest import ROOT, SAMPLE, Write
 from summarize import read_articles
 from summarize.errors import ArticleError
-from summarize.reading.articles import Article
+from summarize.reading.articles import COLUMNS, Article
+from summarize.reading.register import Source
 from summarize.reading.sentences import split_articles
 
 TEXT = "Water seeps through the dam.\n"
@@ -248,7 +249,15 @@ def test_every_column_is_used(write_story: Write) -> None:
     assert (article.url, article.note) == ("https://example.org/1", "Shortened")
 
 
-@pytest.mark.parametrize("column", ["outlet", "published", "title", "url", "note", "sha256"])
+def test_columns_on_the_source_are_kept_with_the_article(write_story: Write) -> None:
+    (article,) = read_with(
+        write_story,
+        "file,owner,agency,country,language,reliability\na.txt,Oake Media,AP,Orrow,en,c\n",
+    )
+    assert article.source == Source("Oake Media", "AP", "Orrow", "en", "C")
+
+
+@pytest.mark.parametrize("column", COLUMNS[1:])
 @pytest.mark.parametrize("empty", [False, True])
 def test_every_column_but_file_may_be_left_out_or_empty(
     write_story: Write, column: str, empty: bool

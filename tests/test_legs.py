@@ -224,6 +224,11 @@ def test_every_sentence_rests_on_something_and_places_lie_inside(texts: list[str
             assert all(0 <= b.span[0] < b.span[1] <= len(b.sentence.text) for b in leg.basis)
 
 
+@pytest.mark.parametrize("piece", ["according to ", "court ", "told the ", "A.", "a" * 9_999 + " "])
+def test_hostile_text_is_read_quickly(piece: str) -> None:
+    find_legs(judge((piece * 20_000)[:20_000]))
+
+
 # What outlets have in common
 
 

@@ -188,3 +188,9 @@ def test_file_order_changes_nothing_and_passages_stand_in_their_articles(texts: 
         assert reuse.first.outlet != reuse.second.outlet
     for shuffled in permutations(articles):
         assert reuse_of(*shuffled) == expected
+
+
+@pytest.mark.parametrize("piece", ["a ", '"a ', "a" * 10_000 + " ", "“", "''a "])
+def test_hostile_text_is_compared_quickly(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    reuse_of(publish("courier", text), publish("gazette", text))

@@ -57,9 +57,11 @@ def _own_words(
     for number, sentence in enumerate(sentences):
         if sentence.kind == "boilerplate":
             continue
-        spans = [*marked[number], *quoted.get(sentence.id, ())]
+        inside = bytearray(len(sentence.text))  # 1 where somebody is quoted
+        for start, end in (*marked[number], *quoted.get(sentence.id, ())):
+            inside[start:end] = b"\1" * (end - start)
         words = [match for match in _WORD_OR_MARK.finditer(sentence.text) if match[0][0].isalnum()]
-        own = [not any(start <= word.start() < end for start, end in spans) for word in words]
+        own = [not inside[word.start()] for word in words]
         told = " ".join(word[0] for word, is_own in zip(words, own, strict=True) if is_own)
         if sentence.paragraph in posts or _FIRST_PERSON.search(told):
             own = [False] * len(words)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import combinations, groupby, pairwise, product
 from typing import Literal
 
@@ -85,6 +86,15 @@ class _Report:
         self.article = sentences[0].article
         self.words = find_own_words(sentences, quoted)
 
+    @cached_property
+    def _own(self) -> Sequence[int]:
+        """The places in the text at which its own words start."""
+        return [word.start for word in self.words if word.text != BREAK]
+
+    def count(self, start: int, end: int) -> int:
+        """Return how many of the article's own words lie between two places in its text."""
+        return bisect_left(self._own, end) - bisect_left(self._own, start)
+
     def runs(self) -> Iterator[tuple[Run, int]]:
         """Yield every run of words with its place, a few times at most for the same run."""
         texts = [word.text for word in self.words]
@@ -146,19 +156,23 @@ def summarise_reuse(
         spans: defaultdict[str, list[Span]] = defaultdict(list)
         for each in passages:
             spans[each.second.article.id].append((each.second.start, each.second.end))
-        total = sum(_count_own(own[name], [(0, len(own[name].article.text))]) for name in spans)
-        words = sum(_count_own(own[name], inside) for name, inside in spans.items())
+        total = sum(own[name].count(0, len(own[name].article.text)) for name in spans)
+        words = sum(
+            own[name].count(*span) for name, inside in spans.items() for span in _union(inside)
+        )
         found.append(Sharing(first, second, order, words, words / total, tuple(passages)))
     return tuple(sorted(found, key=lambda each: (-each.share, each.first, each.second, each.order)))
 
 
-def _count_own(report: _Report, spans: Sequence[Span]) -> int:
-    """Return how many of the article's own words lie in any of the spans."""
-    places: set[int] = set()
-    starts = [word.start for word in report.words]
-    for start, end in spans:
-        places.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    return sum(report.words[place].text != BREAK for place in places)
+def _union(spans: Iterable[Span]) -> Sequence[Span]:
+    """Return spans that cover the same and do not overlap."""
+    covered: list[Span] = []
+    for start, end in sorted(spans):
+        if covered and start <= covered[-1][1]:
+            covered[-1] = (covered[-1][0], max(end, covered[-1][1]))
+        else:
+            covered.append((start, end))
+    return covered
 
 
 def _gather_reports(
