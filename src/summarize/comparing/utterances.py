@@ -415,7 +415,7 @@ def _name_change(wording: _Wording, reference: _Wording) -> tuple[Change, str]:
     changes = [code for code in codes if code[0] != "equal"]
     inner = [code for code in changes if not _at_edge(code, reference, wording)]
     if all(tag == "delete" for tag, *_ in inner):
-        return _name_cut(inner, wording)
+        return _name_cut(inner, wording, reference)
     language = _other_language(wording, reference) if same and share < 0.75 else ""
     if language:
         return "translated", language
@@ -434,14 +434,17 @@ def _at_edge(code: tuple[str, int, int, int, int], reference: _Wording, wording:
     return False
 
 
+_DENYING = frozenset("not no never none nothing nobody neither nor".split())
 _MARKED = re.compile(r"…|\.\.\.|\. \. \.|[\[(]")
 
 
 def _name_cut(
-    edits: Sequence[tuple[str, int, int, int, int]], wording: _Wording
+    edits: Sequence[tuple[str, int, int, int, int]], wording: _Wording, reference: _Wording
 ) -> tuple[Change, str]:
     if not edits:
         return "shortened", "words are left out at an end"
+    if any(_DENYING & set(reference.words[a:b]) for _, a, b, _, _ in edits):
+        return "altered", "a negation is left out"
     marked = len(wording.parts) > 1 or any(_MARKED.search(part.text) for part in wording.parts)
     if marked:
         return "shortened", "words are left out, and the gap is marked"
@@ -489,8 +492,9 @@ _ELSEWHERE = re.compile(
 _ENGLISH = re.compile(r"\b(?:U\.S\.|US|American|British|Canadian|Australian|ambassador to)\b")
 _INTERPRETED = re.compile(
     r"(?:through|via) (?:an? )?(?:interpreter|translator)|\btranslated\b"
-    r"|\bin (?:Spanish|French|German|Russian|Arabic|Hebrew|Chinese|Mandarin|Italian|Portuguese|Japanese|Korean|Farsi|Persian"
-    r"|Turkish|Ukrainian|Polish|Greek|Dutch|Pashto|Dari|Urdu|Hindi)\b"
+    r"|\bin (?:Spanish|French|German|Russian|Arabic|Hebrew|Chinese|Mandarin|Italian"
+    r"|Portuguese|Japanese"
+    r"|Korean|Farsi|Persian|Turkish|Ukrainian|Polish|Greek|Dutch|Pashto|Dari|Urdu|Hindi)\b"
 )
 
 

@@ -116,6 +116,7 @@ _SKIPPED = frozenset(
     "on monday tuesday wednesday thursday friday saturday sunday afternoon morning evening "
     "earlier".split()
 )
+_MOST_SAYINGS = 60  # a text with more verbs of saying than this is no sentence
 _BEING = frozenset("was were been is are be being".split())
 _COORDINATING = frozenset("and but or then to by while after without before of in".split())
 _OBJECTS = frozenset("quote call describe label dub brand characterize liken deem deride".split())
@@ -126,6 +127,8 @@ def _find_sayings(telling: Telling) -> Iterator[Saying]:
     found: list[Saying] = []
     tokens = telling.tokens
     for place, token in enumerate(tokens):
+        if len(found) == _MOST_SAYINGS:
+            break
         low = token[0].lower()
         if low == "to" and place and tokens[place - 1][0].lower() == "according":
             subject = _reference_after(telling, token.end())

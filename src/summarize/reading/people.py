@@ -163,18 +163,24 @@ def _find_runs(sentence: Sentence) -> Iterator[_Run]:
     at = 0
     while at < len(tokens):
         end = _run_end(text, tokens, at)
+        if shouting:  # where one name ends and the next begins cannot be seen
+            end = min(end, at + 1)
         if end == at:
             at += 1
             continue
         run = _read_run(sentence, tokens, at, end, shouting)
+        at = end
         if run is not None:
             yield run
-        at = end
+            while at < len(tokens) and tokens[at].start < run.end:
+                at += 1  # "Ministry of Public Works"
 
 
 def _all_capitals(sentence: Sentence, tokens: Sequence[_Token]) -> bool:
     if sentence.kind == "headline":
         return True
+    if re.search(r"[.!?][”\"’']*$", sentence.text):
+        return False
     long = [token for token in tokens if token.end - token.start > 3]
     return len(long) >= 3 and sum(token.capital for token in long) >= 0.8 * len(long)
 
@@ -216,6 +222,8 @@ def _read_run(
         return None
     name = _name_start(sentence.text, tokens, at, end)
     stripped = [token.low for token in tokens[name:end]]
+    if len(stripped) == 1 and stripped[0] in GEOGRAPHY:
+        return None  # "Queen Street"
     if _classify(stripped, stripped) in {"body", None} and name > at:
         whole = [token.low for token in tokens[at:end]]
         name = at if _classify(whole, whole) == "body" else name  # "National Rifle Association"
@@ -386,7 +394,7 @@ def _classify(words: Sequence[str], lows: Sequence[str]) -> _Class | None:
     if not words or any(word in DAYS for word in words) or words[0][0].isdigit():
         return None
     if len(words) == 1:
-        return None if _is_common(words[0]) else "single"
+        return None if _is_common(words[0]) or words[0] in GEOGRAPHY else "single"
     if words[0] in _BODIES_OF and {"of", "for"} & set(words):
         return "body"
     if words[-1] in DEMONYMS or words[-1] in ROLES - SURNAMES_TOO or len(words) > 6:
@@ -751,7 +759,8 @@ _FIRMS = frozenset(
 _PUBLIC = frozenset(
     "department dept ministry office agency bureau committee commission council court police "
     "university college senate house congress parliament postal service u.s. us guard army navy "
-    "administration board union party school hospital team unit division force national white".split()
+    "administration board union party school hospital team unit division force national"
+    " white".split()
 )
 
 
@@ -839,7 +848,8 @@ _BREAKING = frozenset(
 
 
 _AUXILIARIES = frozenset(
-    "also then later reportedly has have had would will could may might did does do not never first "
+    "also then later reportedly has have had would will could may might did does do not never "
+    "first "
     "once repeatedly publicly recently previously privately on yesterday today initially again "
     "already still previously himself herself and themselves both were was is are did".split()
 ) | (DAYS - {"may"})

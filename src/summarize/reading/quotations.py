@@ -166,7 +166,9 @@ def _scan(text: str, start: int, end: int, carried: bool, following: str) -> lis
         elif opens:
             opened = match.span()
     if opened is not None:
+        led = not text[start : opened[0]].strip() or text[: opened[0]].rstrip()[-1:] in ":,"
         runs_on = bool(_OPENING_MARK.match(following)) or _closes_first(following)
+        runs_on = runs_on and (led or text[opened[0]] == "“")
         if runs_on:
             regions.append(_Region(opened[1], end, opened[0], end, runs_on=True))
         else:
