@@ -57,12 +57,19 @@ def test_the_date_of_what_is_told_is_found(text: str, words: str) -> None:
         "The 2019 ceremony has not been forgotten by the crew.",
         "“We met on Tuesday,” said Oake, the mayor.",
         "Oake praised Tuesday's vote of the council.",
+        "Nothing has been done since the council's vote on Tuesday.",
+        "Oake called off the fair planned for next week.",
         "The river has risen by a metre this month.",
         "The mayor left before Thursday for the coast.",
     ],
 )
 def test_what_is_dated_on_the_way_is_no_event(text: str) -> None:
     assert dated_words(text) is None
+
+
+@pytest.mark.parametrize("piece", ["May 3 ", "on Friday, ", "“Friday ", "earlier in the day ", "x"])
+def test_hostile_text_is_dated_in_no_time(piece: str) -> None:
+    dated_words(piece * (10_000 // len(piece)))
 
 
 def test_events_stand_in_order_of_time_with_those_who_tell_them(compose: Compose) -> None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from summarize.judging.conflicts import Conflict
 from summarize.judging.findings import Finding
 from summarize.reading.dates import Moment, Precision, Resolved, find_dates
 from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class _Marks:
         )
 
 
-def _meet(span: tuple[int, int], moment: Moment) -> bool:
+def _meet(span: Place, moment: Moment) -> bool:
     return span[0] < moment.end and moment.start < span[1]
 
 
@@ -151,13 +153,14 @@ class _Reader:
         moments, dated = self._all(sentence)
         if dated is not None and not dated.beside:
             return None if dated.moment.excludes(shown.moment) else dated
+        quoted = _quoted_places(sentence.text)
         fits = (
             moment
             for moment in moments
             if moment.first is not None
             and moment.precision == "day"
             and not moment.excludes(shown.moment)
-            and not _is_quoted(sentence.text, moment)
+            and not _is_within(quoted, moment)
         )
         found = next(fits, None)
         return Dated(sentence, found) if found is not None else None
@@ -237,9 +240,10 @@ def _date_event(sentence: Sentence, moments: Iterable[Moment]) -> Dated | None:
     if sentence.kind not in {"body", "caption"}:
         return None
     found: list[tuple[int, bool, int, Moment]] = []
-    for moment in moments:
+    quoted = _quoted_places(sentence.text)
+    for moment in islice(moments, _MOST_DATES):
         if moment.first is not None and moment.precision != "decade":
-            standing = _standing(sentence.text, moment)
+            standing = 0 if _is_within(quoted, moment) else _standing(sentence.text, moment)
             if standing:
                 found.append((standing, moment.minute is None, moment.start, moment))
     if not found:
@@ -254,6 +258,8 @@ _OPENS, _TELLS, _SAYS, _BESIDE = (
     3,
     4,
 )  # how a date stands to what its sentence tells, best first
+_MOST_DATES = 12  # of a sentence that are weighed; one with more is a table
+_LOOK_BACK = 400  # characters before a date, and after it, that tell how it stands
 _QUOTED = re.compile(r'“[^”]{0,2000}(?:”|$)|"[^"]{0,2000}(?:"|$)')
 _ASIDE = re.compile(  # right before the date: how long, or up to when
     r"(?i)\b(?:since|until|till|before|after|through|than|following|of|like|as\sof|dated|from|to"
@@ -272,7 +278,11 @@ _SEGMENT = re.compile(
     r"who|which|whose|that|whether|how|why|what)\b"
 )
 _ON_THE_WAY = re.compile(
-    r"\b(?:who|which|whose|where|because|although|though|if|whether|how|why|what)\b"
+    r"\b(?:who|which|whose|where|because|although|though|if|whether|how|why|what|since)\b"
+)
+_TO_BE = re.compile(  # "the summit planned for next month"; "the summit was planned for" tells
+    r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!be\s)"
+    r"\b(?:planned|scheduled|slated|set|due)\s(?:for|on)\s$"
 )
 _MARK = re.compile(r"[,;:()–—“”\"]|\s-\s")
 _SIGNED = re.compile(r"\(@\w{1,30}\)\s$")
@@ -295,14 +305,15 @@ _SAID = re.compile(
 
 def _standing(text: str, moment: Moment) -> int:
     """Say how a date stands to what is told: 0 when it belongs to something told on the way."""
-    before, after = text[: moment.start], text[moment.end :]
-    if _is_quoted(text, moment) or _names_the_present(moment) or _SIGNED.search(before):
+    before = text[max(0, moment.start - _LOOK_BACK) : moment.start]
+    after = text[moment.end : moment.end + _LOOK_BACK]
+    if _names_the_present(moment) or _SIGNED.search(before):
         return 0
     if _describes(moment, before, after):
         return _OPENS if _EVENT_OPENING.fullmatch(before) else 0
     if _OPENING.fullmatch(before):
         return _OPENS
-    if _ASIDE.search(before):
+    if _ASIDE.search(before) or _TO_BE.search(before):
         return 0
     segment, opener = _segment(before)
     if not opener and _FIRST_CLAUSE.match(before):
@@ -319,8 +330,12 @@ def _standing(text: str, moment: Moment) -> int:
     return _SAYS if _SAID.search(segment) else _TELLS
 
 
-def _is_quoted(text: str, moment: Moment) -> bool:
-    return any(q.start() < moment.start < q.end() for q in _QUOTED.finditer(text))
+def _quoted_places(text: str) -> Sequence[Place]:
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
+def _is_within(places: Iterable[Place], moment: Moment) -> bool:
+    return any(start < moment.start < end for start, end in places)
 
 
 def _names_the_present(moment: Moment) -> bool:
