@@ -289,7 +289,8 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
     words = [w for w in raw.split() if w.lower() not in _SKIPPED and not w.endswith("ly")]
     while words and words[0].lower() in _LEADS - {"a", "an", "the"}:
         words = words[1:]
-    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY:
+    lows = {word.lower() for word in words}
+    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY or lows & _CLAUSAL:
         return None
     first = start + raw.index(words[0])
     last = start + raw.rindex(words[-1]) + len(words[-1])
@@ -308,6 +309,9 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
     return Reference(first, last, Person(name, "person" if named else "described"))
 
 
+_CLAUSAL = frozenset(
+    "which who whom whose is was are were be been to into had has have often declined".split()
+)
 _NOBODY = frozenset(
     "i we you he she they it who what which that there this these those here not so if in on at "
     "to for from by of with how why whether more most nothing something".split()

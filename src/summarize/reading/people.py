@@ -218,8 +218,8 @@ def _read_run(
     opens = at == 0
     while at < end and tokens[at].low in OPENERS:
         at += 1
-    if at >= end:
-        return None
+    if at >= end or sentence.text[tokens[at].start - 1 : tokens[at].start] == "/":
+        return None  # "(Agency/Ann Oake)" took the picture
     name = _name_start(sentence.text, tokens, at, end)
     stripped = [token.low for token in tokens[name:end]]
     if len(stripped) == 1 and stripped[0] in GEOGRAPHY:
@@ -696,7 +696,7 @@ class _Reader:
             if token.start < free or not (many or token.low in DESCRIBED_ONE) or token.owns:
                 continue
             front = _description_start(sentence.text, tokens, head)
-            definite = tokens[front].low in {"the", "this", "that"} or tokens[front].owns
+            definite = tokens[front].low in {"the", "this"} or tokens[front].owns
             bare = tokens[front].low not in _DETERMINERS and not tokens[front].owns
             if bare and not many and token.low != "police":
                 continue
@@ -704,6 +704,8 @@ class _Reader:
             if not _speaks(sentence.text, tokens, front, head, behind):
                 continue
             start, end = tokens[front].start, tokens[behind].end
+            if start < free:
+                continue
             if any(hit.whole[0] <= token.start < hit.whole[1] for hit in found):
                 continue
             entry = self._holder(tokens, front, head, behind) if definite else None
@@ -735,7 +737,12 @@ class _Reader:
             if entry.kind == "person" and held:
                 return entry
         plain = tokens[front].low == "the"
-        if noun in _VARIED and behind == head and plain and self._lately:
+        if noun in _OFFICIALS:  # "the Mexican official" is one whose role says so
+            wanted -= {noun}
+            for entry in reversed(self._lately) if wanted else ():
+                if any(_holds(role, wanted) for role in entry.roles):
+                    return entry
+        elif noun in _VARIED and behind == head and plain and self._lately:
             return max(self._lately, key=lambda entry: self._counts.get(id(entry), 0))
         return None
 
@@ -765,8 +772,9 @@ _PUBLIC = frozenset(
 
 
 _IDLE = frozenset("of the for a an u.s. same former new then".split())
+_OFFICIALS = frozenset({"official", "diplomat", "politician", "leader"})
 _VARIED = frozenset(  # used to call somebody something else for once
-    "official diplomat politician lawmaker billionaire businessman frontrunner candidate "
+    "lawmaker billionaire businessman frontrunner candidate "
     "nominee veteran singer actor actress star comedian mogul tycoon".split()
 )
 _BODY_NOUNS = frozenset(
@@ -775,7 +783,7 @@ _BODY_NOUNS = frozenset(
     "organisation carrier airline automaker board association service campaign institute "
     "foundation".split()
 )
-_DETERMINERS = frozenset("a an the this that its his her their our one another two three".split())
+_DETERMINERS = frozenset("a an the this its his her their our one another two three".split())
 
 
 def _holds(role: str, wanted: set[str]) -> bool:

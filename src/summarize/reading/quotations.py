@@ -333,8 +333,10 @@ class _Listener:
         for earlier in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
             if self._report[earlier].kind != self._report[place].kind:
                 break
+            subject = self._person(earlier, self._tellings[earlier].subject)
             for person in self._in_focus(earlier):
-                if _fits(pronoun.pronoun, person):
+                body = pronoun.pronoun == "they" and person.kind == "organisation"
+                if _fits(pronoun.pronoun, person) and not (body and person != subject):
                     return person
         return None
 
