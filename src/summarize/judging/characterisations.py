@@ -142,7 +142,7 @@ def _formers(trails: Trails) -> Iterator[Difference]:
     left: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for row, wording in enumerate(trails.wordings):
         for match in _FORMER.finditer(wording.text):
-            left.setdefault(match["name"].split()[-1], []).append((row, match))
+            left.setdefault(match["name"].split()[-1].rstrip(".’'"), []).append((row, match))
     if not left:
         return
     for row, wording in enumerate(trails.wordings):

@@ -19,6 +19,8 @@ _NOT_HELD = re.compile(
     r"|later|since|until|through|between|every|each|by|before|after that|days? later|will"
     r"|would|expected|scheduled|continued?|remain\w*|still)\b"
 )
+_ATTRIBUTE = re.compile(r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that)|['’]s)\s$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _REPORTED = frozenset(
     "said say tell told confirm announc state report acknowledg insist admit claim tweet wrote".split()
 )
@@ -36,6 +38,7 @@ class _Dated:
     core: frozenset[str]  # stems in the very clause of the date
     people: frozenset[str]  # names in it that are no places
     places: frozenset[str]
+    alone: bool  # the only day in its sentence
     held: bool  # nothing says that there were other days too
 
 
@@ -73,8 +76,12 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
         return
     moments = find_dates(sentence)
     for moment in moments:
-        if moment.first is None or moment.precision != "day":
+        if moment.precision != "day" or (
+            moment.first is None and not _WEEKDAY.fullmatch(moment.words)
+        ):
             continue
+        if _ATTRIBUTE.search(wording.text[max(0, moment.start - 20) : moment.start]):
+            continue  # "his July 25 call" says when the call was, not what is told of it
         words = _around(wording, moment, moments)
         home = _home(wording, moment)
         names = frozenset(word.stem for word in words if word.is_name)
@@ -86,6 +93,7 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
             core=frozenset(word.stem for word in words if word.clause == home and word.stem),
             people=names - places,
             places=names & places,
+            alone=sum(each.precision == "day" for each in moments) == 1,
             held=_NOT_HELD.search(near) is None,
         )
 
@@ -104,6 +112,17 @@ def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list
     ]
 
 
+def _excludes(left: Moment, right: Moment) -> bool:
+    """Say whether no day fits both; two weekdays never are one day, whatever the week."""
+    names = [_WEEKDAY.match(each.words) for each in (left, right)]
+    if names[0] and names[1]:
+        if names[0][0] == names[1][0]:
+            return False
+        if None in (left.first, right.first):
+            return True
+    return left.excludes(right)
+
+
 def _home(wording: Wording, moment: Moment) -> int:
     """Return the clause that a date stands in."""
     place = min(wording.at(moment.start), len(wording.words) - 1)
@@ -113,11 +132,11 @@ def _home(wording: Wording, moment: Moment) -> int:
 def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) -> Difference | None:
     for mine in left:
         for theirs in right:
-            if not mine.moment.excludes(theirs.moment):
+            if not _excludes(mine.moment, theirs.moment):
                 continue
-            if any(not mine.moment.excludes(other.moment) for other in right):
+            if any(not _excludes(mine.moment, other.moment) for other in right):
                 continue  # the other sentence gives this day too
-            if any(not theirs.moment.excludes(other.moment) for other in left):
+            if any(not _excludes(theirs.moment, other.moment) for other in left):
                 continue
             place = mine.places & theirs.places
             people = mine.people & theirs.people
@@ -125,13 +144,13 @@ def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) ->
             reason = ""
             if place and people and _is_rare(trails, place):
                 reason = "one actor at one place on two days"
-            elif people and _same_act(trails, mine, theirs, shared):
+            elif _same_act(trails, mine, theirs, shared):
                 reason = "one act on two days"
             if not reason:
                 continue
             excused = "" if mine.held and theirs.held else "of several days"
             weight = min(1.0, 0.4 + trails.weigh(shared) / 30)
-            subject = min(place or people)
+            subject = min(place or people or shared, default="")
             return Difference(
                 "date", mine.row, theirs.row, (mine.moment.start, mine.moment.end),
                 (theirs.moment.start, theirs.moment.end), subject, reason, weight, excused,
@@ -149,6 +168,10 @@ def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str
         return False  # of the one it was said that day, of the other it happened
     acts = shared - trails.names
     if not left.core & right.core - trails.names:
+        return False
+    if trails.same(left.row, right.row) and left.alone and right.alone:
+        return len(acts) > 1
+    if not left.people & right.people:
         return False
     lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))
     common = trails.weigh(shared)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +30,9 @@ _UNDONE = frozenset("no without yet nobody none nothing hardly failed refused de
 _SUPPOSED = frozenset("if whether unless should could may might can ensure let".split())
 _SUPPOSED_NOT = frozenset("couldn't shouldn't can't cannot wouldn't".split())
 _FIRST_PERSON = frozenset("i we i'm we're i've we've".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my your on in at part about one that this".split()
+)
 _TRYING = frozenset("sought tried seek try".split())
 _FORMS_OF_BE = frozenset("is was are were be been being he's she's it's they're".split())
 # Words that say too little to be what is denied.
@@ -43,6 +45,7 @@ _SCOPE = 9  # words behind a denial that it is taken to deny
 _NEAR = 8  # words around an affirmed predicate within which what it is of must stand
 _SHARE = 0.6  # of what is denied, by what it tells, that must be affirmed
 _AHEAD = 10  # words before an affirmed predicate that may say that it is not affirmed
+_LITTLE = 0.3  # the same where the sentences probably state a common fact
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
 
@@ -135,10 +138,9 @@ def _told(scope: Sequence[Word]) -> list[Word]:
 
 def _is_copular(words: Sequence[Word], place: int) -> bool:
     """Say whether what is denied is a "to be": "is not a hero", "will never be a great man"."""
-    word = words[place].low
-    around = [each.low for each in words[max(0, place - 1) : place + 2]]
-    forms = ("is", "was", "are", "were", "be", "he", "she", "they", "it", "i'm", "they're", "been")
-    return word in ("isn't", "wasn't", "aren't", "weren't") or any(form in forms for form in around)
+    after = [each.low for each in words[place + 1 : place + 3]]
+    after = after[1:] if after[:1] in (["be"], ["been"]) else after
+    return after[:1] != [] and after[0] in _DETERMINERS
 
 
 def _or_else(words: Sequence[Word], place: int) -> int:
@@ -191,6 +193,7 @@ def find_denials(trails: Trails) -> Iterator[Difference]:
                     subject=denial.predicate,
                     reason="denied here and affirmed there",
                     weight=min(1.0, 0.3 + share / 2 + (0.2 if denial.always else 0)),
+                    twins=trails.same(row, other),
                 )
 
 
@@ -229,8 +232,11 @@ def _affirmed(
         said = sum(weights.get(stem, 0.0) for stem in sorted({denial.predicate, *shared}))
         share = said / total if total else 0.0
         rare = len(trails.holders[denial.predicate]) <= _RARE and denial.always
-        needed = _ALL_BUT if denial.copular else _SHARE
-        enough = bool(shared) and share >= needed and (len(shared) > 1 or not denial.nominal)
+        same = trails.same(row, other)
+        needed = _LITTLE if same else _ALL_BUT if denial.copular else _SHARE
+        enough = (
+            bool(shared) and share >= needed and (same or len(shared) > 1 or not denial.nominal)
+        )
         if denial.nominal and len(denial.objects) == 1 and shared:
             # "no mass deportations": the two words must stand together, in this order
             after = wording.words[place + 1 : place + 2]

@@ -25,7 +25,7 @@ _DISPUTES = re.compile(
     r"(?! (?:\w+ )?(?:calls|efforts?|plans?|bills?|moves?))|contradict(?:s|ed) (?:\w+ ){1,4}claims?)"
     r"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?=(?:\w+['’]?s? ){0,3}?(?:claims?|allegations?|ideas?|notions?"
     r"|suggestions?|accusations?|reports?|charges?|assertions?|arguments?|criticisms?|that|as)\b)"
-    r"|\bcall(?:ed|s|ing) (?:[^\s,;.]+ ){0,20}?[“\"‘']?(?:\w+ )?"
+    r"|\bcall(?:ed|s|ing) (?:[^\s,;.]+ ){0,30}?[“\"‘']?(?:\w+ )?"
     r"(?:false|untrue|a lie|lies|distortions?|fake|nonsense|baseless|hoax|inaccurate))\b"
 )
 _INSTEAD = re.compile(r"(?i)\b(?:instead|on the contrary|rather,|in fact|to the contrary)\b")

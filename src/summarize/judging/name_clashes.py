@@ -24,11 +24,16 @@ _BODY_AFTER = re.compile(
 )
 _BODY_BEFORE = re.compile(r"(?P<body>(?:[A-Z][\w&-]*\s){1,4})$")
 _AT_PLACE = frozenset("in at near outside".split())
+_TELLS = 1.8  # weight of a word from which a name beside it stands in its place alone
 _TWIN = 0.72  # share of the words of both from which two sentences are the same words
 _ALIKE = 4.0  # weight of what must be common where two places look alike
 _LIKE_LETTERS = 0.65
 _SHARE = 0.4  # of the lighter sentence, that must be common for places to be compared
 _NOT_NAMES = frozenset("mr mrs ms dr sen rep gov gen the a u.s us".split())
+_TITLES = frozenset(
+    "presid secretari state senat senatr senator sen rep gov governor mayor minist prime foreign "
+    "hous speaker leader chief justic judg general attorney white depart vice former".split()
+)
 _LONGEST = 80  # words of a sentence that is aligned with another
 
 
@@ -59,8 +64,10 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
     for a, b in trails.pairs:
         if trails.spans[a].sentence.kind != "body" or trails.spans[b].sentence.kind != "body":
             continue
-        found = _twins_differ(trails, a, b) or _scenes_differ(
-            trails, a, b, scenes[a], scenes[b], nested
+        found = (
+            _twins_differ(trails, a, b)
+            or _scenes_differ(trails, a, b, scenes[a], scenes[b], nested)
+            or (_slots_differ(trails, a, b, nested) if trails.same(a, b) else None)
         )
         if found is not None:
             yield found
@@ -167,6 +174,80 @@ def _scenes_differ(
                 "another place for the same thing", 0.7,
             )  # fmt: skip
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A name and what stands beside it."""
+
+    name: frozenset[str]
+    before: str  # stems of the content words on both sides, empty where there is none near
+    after: str
+    span: Place
+
+
+def _slots_differ(
+    trails: Trails, a: int, b: int, nested: frozenset[frozenset[str]]
+) -> Difference | None:
+    """Return where sentences that state one fact have another name beside the same word.
+
+    Both names must be unknown to the other sentence, and both a place or neither.
+    """
+    mine, theirs = trails.wordings[a], trails.wordings[b]
+    if not (mine.names - theirs.names and theirs.names - mine.names):
+        return None
+    others = list(_read_slots(theirs))
+    for left in _read_slots(mine):
+        if left.name & theirs.stems:
+            continue
+        for right in others:
+            if right.name & mine.stems or _same_name(left.name, right.name):
+                continue
+            if bool(left.name & trails.places) != bool(right.name & trails.places):
+                continue
+            if any(frozenset((x, y)) in nested for x in left.name for y in right.name):
+                continue
+            if not (_is_full(trails, left) and _is_full(trails, right)):
+                continue  # "Russia" is "Moscow", "Trump" is "the president"
+            beside = {left.before} & {right.before} | {left.after} & {right.after}
+            if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
+                return Difference(
+                    "name",
+                    a,
+                    b,
+                    left.span,
+                    right.span,
+                    max(beside),
+                    "another name beside the same word",
+                    0.6,
+                )
+    return None
+
+
+def _is_full(trails: Trails, slot: _Slot) -> bool:
+    """Say whether a name is a place's or has two words besides titles."""
+    return slot.name <= trails.places or len(slot.name - _TITLES) > 1
+
+
+def _read_slots(wording: Wording) -> Iterator[_Slot]:
+    words = wording.words
+    place = 0
+    while place < len(words):
+        if not words[place].is_name:
+            place += 1
+            continue
+        end = place
+        while end < len(words) and words[end].is_name:
+            end += 1
+        before = [w.stem for w in words[max(0, place - 3) : place] if w.stem and not w.is_name]
+        after = [w.stem for w in words[end : end + 3] if w.stem and not w.is_name]
+        yield _Slot(
+            name=frozenset(w.stem for w in words[place:end]),
+            before=before[-1] if before else "",
+            after=after[0] if after else "",
+            span=phrase(words[place:end]),
+        )
+        place = end
 
 
 def _look_alike(one: str, other: str) -> bool:

@@ -66,6 +66,7 @@ _OTHER_CLAUSE = 0.4  # what a word in another clause counts
 _ENOUGH = 0.42  # share of the lighter company that both must have
 _LEAST = 1.7  # weight that the company of both must have in common
 _ALIKE = 0.45  # share of the lighter sentence from which two sentences say nearly the same
+_AGREED = 0.4  # weight of common company that is enough where the sentences state one fact
 _TOUCHING = 0.7  # what the company of both must then have in common
 _ROUNDED = 0.05  # how far a rounded figure may lie from the exact one
 
@@ -111,7 +112,9 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
         if a in read and b in read:
             days = (trails.spans[a].sentence.article.day, trails.spans[b].sentence.article.day)
             for mine, theirs in nearest(read[a], read[b]):
-                reason, excused, weight = compare(mine, theirs, trails.weights)
+                reason, excused, weight = compare(
+                    mine, theirs, trails.weights, same=trails.same(a, b)
+                )
                 if not reason:
                     continue
                 if not excused and None not in days and days[0] != days[1]:
@@ -249,10 +252,13 @@ def _common(left: Count, right: Count) -> float:
     return sum(min(left.company[stem], right.company[stem]) for stem in sorted(shared))
 
 
-def compare(left: Count, right: Count, weights: Mapping[str, float]) -> tuple[str, str, float]:
+def compare(
+    left: Count, right: Count, weights: Mapping[str, float], *, same: bool = False
+) -> tuple[str, str, float]:
     """Return why two counts differ, why that is no clash after all, and how sure it is.
 
-    All empty where they are not of the same thing. `weights` say how much a stem tells.
+    All empty where they are not of the same thing. `weights` say how much a stem
+    tells; `same`, whether the sentences probably state a common fact.
     """
     shared = left.company.keys() & right.company.keys() - {left.figure.unit}
     common = _common(left, right)
@@ -261,12 +267,15 @@ def compare(left: Count, right: Count, weights: Mapping[str, float]) -> tuple[st
     little = left.figure.unit in _SAY_LITTLE
     enough = common >= (_LEAST if little else 0.6 * _LEAST) and near >= _ENOUGH
     alike = wide >= _ALIKE and len(left.context & right.context) > 3 and common >= _TOUCHING
-    if not (enough or alike) or len(shared) < (2 if little and not alike else 1):
+    agreed = same and common >= _AGREED
+    if not (enough or alike or agreed) or (
+        not agreed and len(shared) < (2 if little and not alike else 1)
+    ):
         return "", "", 0.0
     share = max(near, wide)
     if (left.by_pronoun or right.by_pronoun) and not left.names & right.names and share < 0.7:
         return "", "", 0.0  # who is meant is anybody's guess
-    excused = _excuse(left, right)
+    excused = _excuse(left, right, same=same)
     if not excused and left.figure.dwarfs(right.figure) and share < 0.7:
         return "", "", 0.0  # of such unlike size they are mostly of different things
     return "the same thing is counted and no value fits both", excused, min(1.0, 0.5 + share / 2)
@@ -281,14 +290,14 @@ def _overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, 
     return common / max(0.1, min(one, other))
 
 
-def _excuse(left: Count, right: Count) -> str:
-    if left.figure.unit == AGE and not (left.names & right.names):
+def _excuse(left: Count, right: Count, *, same: bool) -> str:
+    if left.figure.unit == AGE and not same and not (left.names & right.names):
         return "of different people"
     if left.period != right.period:
         return "per another period"
-    if left.part != right.part:
+    if left.part != right.part and not same:
         return "of another part"
-    if left.standing != right.standing:
+    if left.standing != right.standing and not same:
         return "one is a change or what it is compared with"
     if left.total != right.total:
         return "one is a total"
@@ -296,7 +305,7 @@ def _excuse(left: Count, right: Count) -> str:
         return "at another time"
     if left.years and right.years and not left.years & right.years:
         return "of another year"
-    if left.actors and right.actors and not left.actors & right.actors:
+    if not same and left.actors and right.actors and not left.actors & right.actors:
         return "of another actor"
     if left.names - right.names and right.names - left.names and not left.names & right.names:
         return "of another name"

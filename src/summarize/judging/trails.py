@@ -19,6 +19,8 @@ from summarize.judging.wording import Wording, take_apart
 ALIKE = 0.2  # similarity above which two sentences are held against each other
 _NEAREST = 40  # how many others each sentence is held against for the words they share
 _COMMON = 200  # a word that more sentences hold leads nowhere
+_SAME = 0.7  # similarity from which two sentences very probably state a common fact
+_SAME_WORDS = 0.45  # share of the lighter's words from which they do so in like words
 _BACK = 3
 _WITHIN = frozenset("in at visited visiting visit visits near toured to arrived from".split())
 _SMALL = 60  # sentences
@@ -95,6 +97,16 @@ class Trails:
         return frozenset(
             stem for stem, count in behind.items() if 2 * count >= len(self.holders.get(stem, ()))
         )
+
+    def same(self, a: int, b: int) -> bool:
+        """Say whether two sentences state one fact in like words, whatever they differ in."""
+        return self.similar.between(a, b) >= _SAME and self.overlap(a, b) >= _SAME_WORDS
+
+    def overlap(self, a: int, b: int) -> float:
+        """Return how much of the lighter of two sentences the other one holds too, 0 to 1."""
+        one, other = self.wordings[a].stems, self.wordings[b].stems
+        lighter = min(self.weigh(one), self.weigh(other))
+        return self.weigh(one & other) / lighter if lighter else 0.0
 
     def weigh(self, stems: frozenset[str]) -> float:
         """Return how much some stems tell together."""

@@ -1,0 +1,220 @@
+"""Plant errors into copies of stories and see which of them come out as clashes.
+
+    python benchmarks/seeded.py [--seed 1] [--each 12] STORY [STORY ...]
+
+Into one outlet's copy of a sentence that two or more outlets state, one thing is changed at a time:
+a number, a negation, a name or a day. The changed story is compared anew. Counted are, for each
+kind, how many changes come out as a clash between the changed sentence and another outlet's, and
+how many changed values still stand in a line of the summary that is not contested. STORY is a
+folder of articles. Nothing of a story is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from summarize import read_articles
+from summarize.briefing import Briefing, prepare_comparison
+from summarize.comparing.words import content_words, find_names
+from summarize.judging.numbers import find_ages, find_figures
+from summarize.judging.trails import follow_trails
+from summarize.judging.wording import DAYS, take_apart
+from summarize.reading.articles import Article
+from summarize.reading.sentences import Sentence
+
+KINDS = ("number", "negation", "name", "day")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|will|did|does)\b(?! not)")
+_SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_SURE = 0.7  # probability that two sentences state a fact, from which both are held to state it
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """A change of one sentence of a story."""
+
+    kind: str
+    sentence: Sentence
+    start: int  # code points into the sentence's text; end is not included
+    end: int
+    put: str  # what stands there instead
+
+    def change(self, articles: Sequence[Article]) -> list[Article]:
+        """Return the articles with the change in one of them."""
+        first = self.sentence.start + self.start
+        last = self.sentence.start + self.end
+        return [
+            replace(each, text=each.text[:first] + self.put + each.text[last:])
+            if each.id == self.sentence.article.id
+            else each
+            for each in articles
+        ]
+
+
+def main() -> None:
+    """Plant into every story and print what came of it, kind by kind."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("stories", nargs="+", type=Path, metavar="STORY")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--each", type=int, default=12, help="changes of each kind a story")
+    parser.add_argument("--show", action="store_true", help="print what was not found")
+    options = parser.parse_args()
+    planted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for story in options.stories:
+        articles = read_articles(story)
+        for plant in _plants(articles, random.Random(options.seed), options.each):
+            briefing = prepare_comparison(plant.change(articles)).judge()
+            planted[plant.kind] += 1
+            hit, stays = _is_found(plant, briefing), _stays(plant, briefing)
+            found[plant.kind] += hit
+            left[plant.kind] += stays
+            if options.show and (stays or not hit):
+                text = plant.sentence.text
+                was = f"{text[: plant.start]}[{text[plant.start : plant.end]} > {plant.put}]"
+                print(f"{plant.kind} found={hit} stays={stays}: {was}{text[plant.end :]}")
+    print(f"{'kind':10} {'planted':>8} {'found':>7} {'share':>6} {'left in consensus':>18}")
+    for kind in KINDS:
+        share = found[kind] / planted[kind] if planted[kind] else 0.0
+        print(f"{kind:10} {planted[kind]:8} {found[kind]:7} {share:6.2f} {left[kind]:18}")
+
+
+def _plants(articles: Sequence[Article], chance: random.Random, each: int) -> Iterator[Plant]:
+    """Yield changes of sentences that another outlet states as well, some of each kind."""
+    comparison = prepare_comparison(articles)
+    spans, pairs = comparison.spans, comparison.pairs
+    names = find_names([span.text for span in spans])
+    places = follow_trails(spans, pairs).places
+    swaps = sorted({w for s in spans for w in _full_names(s.text, names)})
+    stated = [
+        (row, [other for other, value in pairs.neighbours(row) if value >= _SURE
+               and spans[other].origin != spans[row].origin])
+        for row, span in enumerate(spans)
+        if span.sentence.kind == "body" and span.sentence.copy_of is None and not span.repeats
+    ]  # fmt: skip
+    for kind in KINDS:
+        can = [
+            plant
+            for row, others in stated
+            if others
+            for plant in _changes(
+                kind, spans[row].sentence, [spans[other].text for other in others], names, swaps,
+                places, chance,
+            )
+        ]  # fmt: skip
+        chance.shuffle(can)
+        yield from can[:each]
+
+
+def _changes(
+    kind: str,
+    sentence: Sentence,
+    others: Sequence[str],
+    names: Iterable[str],
+    swaps: Sequence[str],
+    places: frozenset[str],
+    chance: random.Random,
+) -> Iterator[Plant]:
+    """Yield the changes of one kind: of what another outlet's like sentence states as well."""
+    text = sentence.text
+    if kind == "number":
+        told = {(f.unit, f.low, f.high) for o in others for f in (*find_figures(o), *find_ages(o))}
+        for figure in (*find_figures(text), *find_ages(text)):
+            if not figure.unit or (figure.unit, figure.low, figure.high) not in told:
+                continue
+            match = re.search(r"\d[\d,.]*\d|\d", text[figure.start : figure.end])
+            word = text[figure.start : figure.end].split()[0].lower()
+            if match and any(re.search(rf"(?<!\d){re.escape(match[0])}(?!\d)", o) for o in others):
+                start = figure.start + match.start()
+                yield Plant(kind, sentence, start, start + len(match[0]), _other(match[0], chance))
+            elif word in _SPELLED[:-1] and any(re.search(rf"\b{word}\b", o, re.I) for o in others):
+                put = _SPELLED[_SPELLED.index(word) + 1]
+                yield Plant(kind, sentence, figure.start, figure.start + len(word), put)
+    elif kind == "day":
+        for match in _DAY.finditer(text):
+            if any(match[0] in other for other in others):
+                put = _WEEKDAYS[(_WEEKDAYS.index(match[0]) + chance.randint(2, 5)) % 7]
+                yield Plant(kind, sentence, match.start(), match.end(), put)
+    elif kind == "negation":
+        held = {w.stem for other in others for w in take_apart(other, frozenset()).words if w.stem}
+        for match in _AUXILIARY.finditer(text):
+            after = [w for w in take_apart(text[match.end() :], frozenset()).words if w.stem][:2]
+            if len(after) == 2 and all(w.stem in held for w in after):
+                yield Plant(kind, sentence, match.end(), match.end(), " not")
+                break
+    else:
+        for name in _full_names(text, names):
+            rivals = [each for each in swaps if not set(each.split()) & set(name.split())
+                      and each not in text and not any(each in other for other in others)
+                      and _is_place(each, places) == _is_place(name, places)]  # fmt: skip
+            if rivals and any(name in other for other in others):
+                start = text.index(name)
+                yield Plant(kind, sentence, start, start + len(name), chance.choice(rivals))
+
+
+def _full_names(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names of two words and more in a text."""
+    known = frozenset(names)
+    found = re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b", text)
+    return [
+        each
+        for each in found
+        if all(w.is_name for w in take_apart(each, known).words)
+        and not any(word.casefold() in DAYS for word in each.split())
+    ]
+
+
+def _is_place(name: str, places: frozenset[str]) -> bool:
+    return any(stem in places for stem in content_words(name))
+
+
+def _other(digits: str, chance: random.Random) -> str:
+    """Return a number of the same form that is a fifth to a half larger, or at least by two."""
+    value = float(digits.replace(",", ""))
+    changed = max(value * chance.uniform(1.2, 1.5), value + 2)
+    if "." in digits:
+        return f"{changed:.{len(digits.partition('.')[2])}f}"
+    return f"{round(changed):,}" if "," in digits else str(round(changed))
+
+
+def _is_found(plant: Plant, briefing: Briefing) -> bool:
+    """Say whether some clash sets the changed words, or words beside them, against another's."""
+    article, place = plant.sentence.article.id, plant.sentence.start + plant.start
+    return any(
+        statement.sentence.article.id == article
+        and statement.sentence.start <= place <= statement.sentence.end
+        and _kind_fits(plant.kind, conflict.kind)
+        for finding in briefing.findings
+        for conflict in (*finding.conflicts, *finding.disputes)
+        for statement in conflict.statements
+    )
+
+
+def _kind_fits(planted: str, kind: str) -> bool:
+    return {"number": "number", "negation": "denial", "name": "name", "day": "date"}[
+        planted
+    ] == kind
+
+
+def _stays(plant: Plant, briefing: Briefing) -> bool:
+    """Say whether the changed sentence is a line of the consensus that nothing marks."""
+    article, place = plant.sentence.article.id, plant.sentence.start + plant.start
+    return any(
+        line.sentence.article.id == article
+        and line.sentence.start <= place <= line.sentence.end
+        and not line.finding.conflicts
+        and not line.finding.disputes
+        for line in briefing.summary_of("consensus")
+    )
+
+
+if __name__ == "__main__":
+    main()
