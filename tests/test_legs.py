@@ -125,6 +125,9 @@ def test_what_a_sentence_cites_is_a_leg(text: str, kind: str, name: str) -> None
         f"The mayor keeps records, and {DAM}.",
         f"In the Lanmere Times building people say {DAM}.",
         f"Reportedly, {DAM}.",
+        f"Oake wrote in a campaign video that {DAM}.",
+        f"Emails found on a laptop prove that {DAM}.",
+        f"According to the survey company, {DAM}.",
     ],
 )
 def test_words_that_cite_nothing_are_no_leg(text: str) -> None:
@@ -194,6 +197,12 @@ def test_two_named_speakers_are_two_statements() -> None:
 def test_a_speaker_whom_nobody_names_is_unknown() -> None:
     legs = find_legs(judge(f"Oake said that {DAM}.", FLAT), heard(Oake=NOT_NAMED))
     assert legs.groups == ()
+
+
+def test_an_outlet_that_is_a_party_makes_a_statement() -> None:
+    text = f"CNN said in a statement that {DAM}."
+    legs = find_legs(judge(text, FLAT, names=("Harrow Courier", "Gazette")), heard())
+    assert (kinds_of(legs)[0], legs.through) == (("statement", "CNN"), ())
 
 
 def test_an_outlet_that_speaks_for_itself_makes_no_statement() -> None:

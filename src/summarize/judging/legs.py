@@ -45,13 +45,14 @@ _ANY_DOCUMENT = "|".join(f"(?:{pattern})" for pattern in _DOCUMENTS.values())
 _NAMED = _ANY_DOCUMENT.replace(" ", r"\ ")  # for expressions in which plain spaces do not count
 _SHOWS = (
     r"(?:shows?|showed|says?|said|states?|stated|reveals?|revealed|indicates?|indicated|alleges?"
-    r"|alleged|claims?|claimed|reads?|details?|detailed|describes?|described|finds?|found"
-    r"|concludes?|concluded|recommends?|recommended|confirms?|confirmed|suggests?|suggested)"
+    r"|alleged|claims?|claimed|reads?|details?|detailed|describes?|described|finds?"
+    r"|found(?!\ (?:on|in|at|by|among)\b)|concludes?|concluded|recommends?|recommended|confirms?|confirmed"
+    r"|suggests?|suggested)"
 )
 _DOCUMENT_SAYS = re.compile(
     rf"""(?ix)
     \b(?:according\ to|citing|cites|cited|based\ on|published\ in)\ (?:[\w'’.-]{{1,30}}\ ){{0,5}}?
-        (?P<cited>{_NAMED})\b
+        (?P<cited>{_NAMED})\b(?!\ (?:company|firm|group|agency|office|editor|writer))
     | \b(?P<subject>{_NAMED})\ (?:(?:obtained|released|filed|published|seen|reviewed|issued)
         \ (?:[\w'’.-]{{1,30}}\ ){{1,8}}?|(?:from|by|of)\ (?:[\w'’.-]{{1,30}}\ ){{1,5}}?)?{_SHOWS}\b
     | \b(?:says?|said|states?|stated|wrote|alleged|announced|confirmed|according\ to\ prosecutors)
@@ -83,7 +84,7 @@ _BEFORE_OUTLET = re.compile(
 _AFTER_OUTLET = re.compile(
     r"(?i)^(?:['’]s?)?,?[ ](?:has[ ]|had[ ]|also[ ]|later[ ]|first[ ]|previously[ ])?"
     r"(?:reported|reports|published|revealed|quoted|cited|obtained|reviewed|learned|disclosed"
-    r"|found|said|says)\b"
+    r"|found|(?:said|says)(?! in an? | it (?:will|would|has|had|is|was)\b))\b"
 )
 _UNNAMED_REPORT = re.compile(
     r"(?i)\b(?:the (?:news)?paper (?:said|says|reported|reports|quoted)|media reports"
@@ -282,13 +283,13 @@ class _Reader:
             self._voices[sentence.id] = _find_voices(sentence, self._voice)
             self._cited[sentence.id] = tuple(_find_cited(sentence))
         speakers = _choose_speakers(self._voices[sentence.id], shared)
-        said = [_as_rest(sentence, name, self._outlets) for name in speakers if name != NOT_NAMED]
+        reports = self.reports_of(sentence)
+        said = [_as_rest(sentence, name, reports) for name in speakers if name != NOT_NAMED]
         # "according to a report in The Hill" cites no document but The Hill
-        reported = bool(self.reports_of(sentence))
         cited = [
             (key, basis)
             for key, basis in self._cited[sentence.id]
-            if (key[0] == "document" or not speakers) and not (reported and key[1] == "report")
+            if (key[0] == "document" or not speakers) and not (reports and key[1] == "report")
         ]
         return list(dict([*cited, *said]).items())
 
@@ -303,8 +304,9 @@ def _find_cited(sentence: Sentence) -> Iterator[Rest]:
     """Yield the document, the witness and the outlet's own eyes that a sentence refers to."""
     document = _DOCUMENT_SAYS.search(sentence.text)
     if document is not None:
-        cited = next(filter(None, document.groups()))
-        yield ("document", _kind_of_document(cited)), Basis(sentence, document.span())
+        kind = _kind_of_document(next(filter(None, document.groups())))
+        if kind != "video" or not document["within"]:  # in a video of their own, people just speak
+            yield ("document", kind), Basis(sentence, document.span())
     witness = _WITNESS_SAYS.search(sentence.text)
     if witness is not None:
         yield ("witness", ""), Basis(sentence, witness.span())
@@ -343,16 +345,17 @@ def _is_own(name: str, sentence: Sentence) -> bool:
     return same_outlet(name, sentence.outlet) or may_be_short_for(short, sentence.outlet)
 
 
-def _as_rest(sentence: Sentence, name: str, names: Sequence[str]) -> Rest:
+def _as_rest(sentence: Sentence, name: str, reports: Sequence[Rest]) -> Rest:
     """Return what a voice is: a speaker, a document that "says", a witness or another outlet."""
     basis = Basis(sentence, _find_attribution(sentence, name))
     if re.fullmatch(rf"(?i)(?:the |an? )?(?:[\w'’.-]{{1,30}} ){{0,4}}(?:{_ANY_DOCUMENT})", name):
         return ("document", _kind_of_document(name)), basis
     if _WITNESS.search(name):
         return ("witness", "" if name.islower() else name), basis
-    outlets = find_outlets(f"the {name}", names)
-    if outlets and outlets[0].end == len(name) + 4:
-        return ("report", outlets[0].name), basis
+    # an outlet may also be a party that speaks for itself
+    for key, _ in reports:
+        if same_outlet(key[1], name) or may_be_short_for(key[1], name):
+            return key, basis
     return ("statement", name), basis
 
 
