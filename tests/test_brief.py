@@ -99,7 +99,7 @@ def test_a_run_holds_page_data_tables_notebooks_and_manifest(offline: tuple[Path
     run, _ = offline
     for name in ("briefing.html", "comparison.json", "manifest.json"):
         assert (run / name).is_file()
-    for notebook in ("briefing", "02_overlap", "03_consensus", "04_unique"):
+    for notebook in ("briefing", "02_overlap", "03_consensus", "04_unique", "05_disputes"):
         assert (run / "notebooks" / f"{notebook}.ipynb").is_file()
         assert (run / "notebooks" / f"{notebook}.html").is_file()
     assert len(pd.read_parquet(run / "tables" / "sentences.parquet")) == len(

@@ -21,8 +21,22 @@ from summarize.reading import stories
 from summarize.reading.stories import find_story
 
 NOTEBOOKS = ROOT / "notebooks"
-NAMES = ("00_tour", "02_overlap", "03_consensus", "04_unique", "briefing", "evaluation")
-WITH_PARAMETERS = ("02_overlap", "03_consensus", "04_unique", "briefing")  # of a briefing
+NAMES = (
+    "00_tour",
+    "02_overlap",
+    "03_consensus",
+    "04_unique",
+    "05_disputes",
+    "briefing",
+    "evaluation",
+)
+WITH_PARAMETERS = (
+    "02_overlap",
+    "03_consensus",
+    "04_unique",
+    "05_disputes",
+    "briefing",
+)  # of a briefing
 MORE_PARAMETERS = {"02_overlap": ["left", "right"]}  # besides those of every such notebook
 WITH_SLIDERS = ("02_overlap", "03_consensus", "04_unique")
 ON_A_STORY = ("00_tour", *WITH_PARAMETERS)

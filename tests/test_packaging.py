@@ -17,7 +17,15 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = ("00_tour", "02_overlap", "03_consensus", "04_unique", "briefing", "evaluation")
+NOTEBOOKS = (
+    "00_tour",
+    "02_overlap",
+    "03_consensus",
+    "04_unique",
+    "05_disputes",
+    "briefing",
+    "evaluation",
+)
 
 
 def read_project() -> dict[str, Any]:

@@ -343,9 +343,11 @@ def test_figures_that_clash_in_two_points_are_set_against_each_other_once(
 ) -> None:
     briefing = compose(CLASHING)
     (finding,) = briefing.findings
-    page = describe(replace(briefing, findings=(finding, replace(finding, id="c9"))))
+    again = replace(finding, id="c9")
+    legs = dict.fromkeys((finding.id, "c9"), briefing.legs[finding.id])
+    page = describe(replace(briefing, findings=(finding, again), legs=legs))
     (contest,) = page.contested
-    assert [point.anchor for point in contest.again] == ["contested-c9"]
+    assert [point.anchor for point in contest.points] == [f"contested-{finding.id}", "contested-c9"]
 
 
 def test_shared_lines_stand_apart_from_consensus(compose: Compose) -> None:
@@ -374,7 +376,7 @@ def test_a_figure_is_not_marked_within_a_longer_one(compose: Compose) -> None:
         "b.txt": "Unit 12-40 closed when 70 homes in lower Tolverby flooded on Tuesday.",
     }
     (contest,) = describe(compose(story)).contested
-    first = contest.clashes[0].sides[0].testimonies[0]
+    first = contest.sides[0].testimonies[0]
     assert (first.before, first.marked) == ("Unit 12-40 closed when ", "40 homes")
 
 
@@ -389,8 +391,7 @@ def test_a_clash_between_different_days_may_be_an_update(write_story: Write) -> 
 
 def test_without_clashes_the_page_says_what_was_checked(compose: Compose) -> None:
     text = _Seen(to_html(compose(AGREEING))).text
-    assert "Figures were compared within each point; no two outlets give figures" in text
-    assert "Dates, denials and names are not yet checked." in text
+    assert "No two outlets were found to contradict each other: in figures, days, names" in text
 
 
 def test_five_points_of_one_outlet_are_open_and_the_rest_folded(compose: Compose) -> None:

@@ -18,7 +18,7 @@ from summarize.comparing.spans import Span
 from summarize.judging.additions import Addition
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
-from summarize.showing import drawn_tables, overlap_tables, story_tables, tables
+from summarize.showing import dispute_tables, drawn_tables, joins, story_tables, tables
 from summarize.showing.files import write_results
 from summarize.showing.tables import Table
 from summarize.showing.whole_files import write_bytes
@@ -100,9 +100,8 @@ def test_a_reprint_is_shown_as_a_reprint(briefing: Briefing) -> None:
 
 
 def test_contested_rows_hold_both_sides(compose: Compose) -> None:
-    table = story_tables.contested_table(
-        compose({"a.txt": SAYS_340, "b.txt": SAYS_410}, wire_overlap=1)
-    )
+    briefing = compose({"a.txt": SAYS_340, "b.txt": SAYS_410}, wire_overlap=1)
+    table = dispute_tables.clashes_table(briefing)
     assert list(table["says"]) == ["340 families", "410 families"]
     assert list(table["outlet"]) == ["A", "B"]
 
@@ -179,7 +178,7 @@ def test_csv_lines_end_in_lf_alone(briefing: Briefing) -> None:
 def test_an_empty_table_has_the_columns_and_types_of_a_full_one(compose: Compose) -> None:
     alone = story_tables.all_tables(compose({"a.txt": AGREED}))
     full = story_tables.all_tables(compose(STORY))
-    for name in ("summary", "contested"):
+    for name in ("summary", "clashes"):
         assert alone[name].empty
         schemas = [
             parquet.read_schema(io.BytesIO(tables.to_parquet(table[name])))
@@ -300,7 +299,7 @@ def test_an_addition_is_marked_in_its_sentence_and_escaped(briefing: Briefing) -
 
 
 def test_clusters_are_listed_sentence_by_sentence(briefing: Briefing) -> None:
-    table = overlap_tables.clusters_table(briefing)
+    table = joins.clusters_table(briefing)
     assert AGREED in set(table["text"])
     assert table.groupby("point")["outlet"].nunique().min() > 1
     html = drawn_tables.clusters_html(briefing)
@@ -310,9 +309,9 @@ def test_clusters_are_listed_sentence_by_sentence(briefing: Briefing) -> None:
 
 
 def test_tables_of_nothing_have_their_columns() -> None:
-    assert overlap_tables.near_misses_table(()).empty
-    assert overlap_tables.evidence_table(None).columns[0] == "feature"
-    assert overlap_tables.matches_table(None).empty
+    assert joins.near_misses_table(()).empty
+    assert joins.evidence_table(None).columns[0] == "feature"
+    assert joins.matches_table(None).empty
     assert "no pair" in drawn_tables.explanation_html(None)
 
 
@@ -322,9 +321,9 @@ def test_evidence_comes_to_the_log_odds() -> None:
         Sentence(Article("a", "s", "A <b>", "", "It $fell$ <i>", None), 0, 0, 13, "body", 0)
     )
     pair = Explanation(span, span, 0.4, -1.0, reasons, (Match("fell", "fell", 1.0, 2.0),))
-    table = overlap_tables.evidence_table(pair)
+    table = joins.evidence_table(pair)
     assert table["adds"].tolist() == [-1.0, 0.75, -0.25, -0.5]
-    assert overlap_tables.matches_table(pair)["left"].tolist() == ["fell"]
+    assert joins.matches_table(pair)["left"].tolist() == ["fell"]
     html = drawn_tables.explanation_html(pair)
     assert "It $fell$ &lt;i&gt;" in html
     assert "<b>" not in html

@@ -115,8 +115,8 @@ class Briefing:
             f"{len(self.origins)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
             f"{_count(shared, 'point')} shared by fewer, {_count(alone, 'point')} told by one "
-            f"alone; {_count(contested, 'point')} on which outlets contradict each other, "
-            f"{disputed or 'none'} on which only those whom they quote do."
+            f"alone; {_count(contested, 'point')} contested between outlets, "
+            f"{disputed or 'none'} disputed among those whom they quote."
         )
 
 

@@ -25,7 +25,7 @@ from summarize.settings import Settings
 from summarize.showing.notebook_pages import write_notebook_page
 from summarize.showing.whole_files import write_text
 
-NOTEBOOKS = ("briefing", "02_overlap", "03_consensus", "04_unique")
+NOTEBOOKS = ("briefing", "02_overlap", "03_consensus", "04_unique", "05_disputes")
 MANIFEST_VERSION = "1.0"
 _RECORDED = (
     "summarize", "sentence-transformers", "torch", "sumy", "sentencex", "numpy", "scipy",

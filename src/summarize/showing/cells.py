@@ -77,6 +77,27 @@ def show_clusters(briefing: Briefing) -> HTML:
     return _html(clusters_html(briefing))
 
 
+def show_clashes(briefing: Briefing) -> HTML:
+    """Show where outlets, or those whom they quote, contradict each other."""
+    from summarize.showing.drawn_disputes import clashes_html
+
+    return _html(clashes_html(briefing))
+
+
+def show_utterances(briefing: Briefing) -> HTML:
+    """Show what several outlets quote, in all wordings in which they print it."""
+    from summarize.showing.drawn_disputes import utterances_html
+
+    return _html(utterances_html(briefing))
+
+
+def show_calls(briefing: Briefing) -> HTML:
+    """Show what to verify next, and whom to ask."""
+    from summarize.showing.drawn_disputes import calls_html
+
+    return _html(calls_html(briefing))
+
+
 def show_pair(explanation: Explanation | None) -> HTML:
     """Show two sentences, how probable it is that they say the same, and what speaks for it."""
     from summarize.showing.drawn_tables import explanation_html

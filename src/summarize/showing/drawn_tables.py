@@ -8,7 +8,7 @@ from html import escape
 from summarize.briefing import Briefing
 from summarize.comparing.reasons import Explanation
 from summarize.judging.additions import Addition
-from summarize.showing.overlap_tables import joined_findings, joined_sentences
+from summarize.showing.joins import joined_findings, joined_sentences
 from summarize.showing.phrases import counted
 from summarize.showing.story_tables import omissions_table, unique_table
 from summarize.showing.tables import Table
@@ -58,7 +58,8 @@ _OURS = frozenset(
     {"set_aside", "lead_in", "words_of", "outlets_without", "nearest_text", "nearest_outlet",
      "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of",
      "whole_line", "point_only", "some_of_it", "left_outlet", "left_text", "right_outlet",
-     "right_text"}
+     "right_text", "rests_on", "first_text", "second_text", "undated_in", "in_common",
+     "left_words", "right_words"}
 )  # fmt: skip
 
 _IDS = frozenset({"left", "right", "article"})  # may be broken anywhere

@@ -19,7 +19,8 @@ _ORDERS: Mapping[str, str] = {
 }
 _ROLES: Mapping[Role, str] = {
     "agency copy": "prints the copy of",
-    "contributed": "with contributions of",
+    "reprinted": "reprints from",
+    "contributed": "has contributions of",
     "staff": "by its own staff",
 }
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from summarize.briefing import Briefing, Comparison
 from summarize.showing.cells import block
 from summarize.showing.drawn_tables import clusters_html, to_html, unique_html
+from summarize.showing.joins import near_misses_table
 from summarize.showing.overlap import measure_level, near_misses
-from summarize.showing.overlap_tables import near_misses_table
 from summarize.showing.story_tables import summary_table
 
 if TYPE_CHECKING:

@@ -117,3 +117,9 @@ def credits_table(briefing: Briefing) -> Table:
             for credit in briefing.credit_lines
         ),
     )
+
+
+def dependencies_table(briefing: Briefing) -> Table:
+    """Return what makes outlets less than independent: an owner, an agency, the same words."""
+    columns = {"outlets": LIST, "in_common": TEXT}
+    return make_table(columns, ((each.outlets, each.phrase) for each in briefing.dependencies))

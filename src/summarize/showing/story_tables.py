@@ -9,7 +9,12 @@ from summarize.reading.sentences import Sentence
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
 from summarize.showing.dispute_tables import clashes_table, no_clashes_table, timeline_table
-from summarize.showing.source_tables import credits_table, legs_table, reuse_table
+from summarize.showing.source_tables import (
+    credits_table,
+    dependencies_table,
+    legs_table,
+    reuse_table,
+)
 from summarize.showing.speech_tables import quotations_table, speakers_table
 from summarize.showing.tables import (
     COUNT,
@@ -37,6 +42,7 @@ def all_tables(briefing: Briefing) -> Mapping[str, Table]:
         "no_clashes": no_clashes_table(briefing),
         "rests_on": legs_table(briefing),
         "reuse": reuse_table(briefing),
+        "dependencies": dependencies_table(briefing),
         "credits": credits_table(briefing),
         "quotations": quotations_table(briefing),
         "speakers": speakers_table(briefing),

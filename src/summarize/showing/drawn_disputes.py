@@ -1,0 +1,79 @@
+"""Clashes, wordings and calls → HTML for a notebook's cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from summarize.briefing import Briefing
+from summarize.comparing.utterances import Piece
+from summarize.judging.conflicts import Clash, Statement
+from summarize.showing.contested import LABELS
+from summarize.showing.coverage import cover
+from summarize.showing.inquiries import inquiries
+from summarize.showing.points import Testimony
+from summarize.showing.wordings import Saying, Wording, sayings
+
+_NONE = "<p><em>None.</em></p>"
+_BETWEEN = {"outlets": "contested", "speakers": "disputed among those quoted"}
+
+
+def clashes_html(briefing: Briefing) -> str:
+    """Return every clash, side against side, with the words marked and the rule that found it."""
+    return "".join(map(_clash, briefing.clashes.points)) or _NONE
+
+
+def _clash(clash: Clash) -> str:
+    against = " against ".join(f"“{escape(side.says)}”" for side in clash.sides)
+    update = " May be an update: published at different times." if clash.may_be_update else ""
+    sides = "".join(f"<ul>{''.join(map(_statement, side.statements))}</ul>" for side in clash.sides)
+    return (
+        f"<h3>{against}</h3><p><small>{LABELS[clash.kind]} · {_BETWEEN[clash.between]} · "
+        f"{escape(clash.reason)}.{update}</small></p>{sides}"
+    )
+
+
+def _statement(statement: Statement) -> str:
+    text, (start, end) = statement.sentence.text, statement.span
+    marked = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+    voice = f", quoting {escape(statement.voice)}" if statement.voice else ""
+    return f"<li>{marked}<br><small>{escape(statement.sentence.outlet)}{voice}</small></li>"
+
+
+def utterances_html(briefing: Briefing) -> str:
+    """Return what several outlets quote, each wording set beside the fullest."""
+    found = sayings(cover(briefing))
+    told = "".join(map(_saying, (*found.shown, *found.folded))) or _NONE
+    return f"{told}<p><small>Quoted by one outlet alone: {found.alone}.</small></p>"
+
+
+def _saying(saying: Saying) -> str:
+    items = "".join(f"<li>{_wording(each)}</li>" for each in saying.wordings)
+    return f"<h3>{escape(saying.speaker or 'Speaker not named')}</h3><ul>{items}</ul>"
+
+
+def _wording(wording: Wording) -> str:
+    by = ", ".join(filter(None, (wording.source.text, wording.label, wording.reason)))
+    names = f", which names {wording.speaker}" if wording.speaker else ""
+    return f"{_pieces(wording.pieces)}<br><small>{escape(by + names)}</small>"
+
+
+def _pieces(pieces: Iterable[Piece]) -> str:
+    tags = {"same": "{}", "added": "<mark>{}</mark>", "left out": "<del>{}</del>"}
+    return " ".join(tags[piece.kind].format(escape(piece.text)) for piece in pieces)
+
+
+def calls_html(briefing: Briefing) -> str:
+    """Return what to verify next, whom to ask, and the words that it is about."""
+    items = "".join(
+        f"<li><strong>It would settle {escape(call.settles)}.</strong> Ask: "
+        f"{escape(', '.join(call.ask))}<ul>{''.join(map(_testimony, call.testimonies))}</ul></li>"
+        for call in inquiries(cover(briefing))
+    )
+    return f"<ol>{items}</ol>" if items else _NONE
+
+
+def _testimony(each: Testimony) -> str:
+    marked = f"<mark>{escape(each.marked)}</mark>" if each.marked else ""
+    text = f"{escape(each.before)}{marked}{escape(each.after)}"
+    return f"<li>{text}<br><small>{escape(each.source.text)}</small></li>"
