@@ -17,7 +17,7 @@ from summarize.reading.people import Mention, Person
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
-BLANK = "\x1f"  # stands for each quoted character and its marks
+BLANK = "\ue000"  # stands for each quoted character and its marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ class Telling:
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b(?!['’]s)", re.IGNORECASE)
 _OPENING_PHRASE = re.compile(
-    r"[\s\x1f]*(?:(?:yet|but|and|still),?\s)?(?:in|on|at|for|with|during|after|before|speaking|asked|as|while|when|under|from|by|"
+    r"[\s\ue000]*(?:(?:yet|but|and|still),?\s)?(?:in|on|at|for|with|during|after|before|speaking|asked|as|while|when|under|from|by|"
     r"despite|since|according|following|citing|referring|responding|unlike|like|among|besides|amid)"
-    r"\b[^,;:\x1f]{1,120},\s",
+    r"\b[^,;:\ue000]{1,120},\s",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = frozenset(
@@ -230,7 +230,7 @@ def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> 
     passive = False
     while at >= 0 and place - at <= 5 and BLANK not in _gap(telling, at):
         low = tokens[at][0].lower()
-        if low not in _SKIPPED and low not in _BEING and not low.endswith("ly"):
+        if low not in _SKIPPED | _BEING and not low.endswith(("ly", "n't", "n’t")):
             break
         passive = passive or low in _BEING
         at -= 1
@@ -260,11 +260,11 @@ def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> 
 
 _DESCRIPTION = re.compile(
     r"(?:(?:the|a|an|this|another|one|two|three|some|many|several|his|her|their|its|our)\s|[A-Z])"
-    r"[^,.;:\x1f“”\"()]{2,70}$",
+    r"[^,.;:\ue000“”\"()]{2,70}$",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(
-    r"[,;:\x1f—]|\.\s|\s(?:--|–)\s|\b(?:that|and|but|when|while|as|because)\s"
+    r"[,;:\ue000—]|\.\s|\s(?:--|–)\s|\b(?:that|and|but|when|while|as|because)\s"
 )
 
 
@@ -279,7 +279,7 @@ def _described_before(telling: Telling, place: int) -> Reference | None:
 def _described_behind(telling: Telling, place: int) -> Reference | None:
     """Take the words behind a verb of saying as they stand: "said the maker of the valves"."""
     start = telling.tokens[place].end()
-    stop = re.compile(r"[,.;:\x1f(]|\s(?:in|on|at|who|as|during|after|that|to)\s|$")
+    stop = re.compile(r"[,.;:\ue000(]|\s(?:in|on|at|who|as|during|after|that|to)\s|$")
     end = stop.search(telling.told, start)
     return _described(telling, start, end.start() if end else start)
 
@@ -410,10 +410,24 @@ def reach_of(telling: Telling, saying: Saying) -> tuple[Place, ...]:
             return ((comma + 1, end),) if comma >= 0 else ()
         first = min(saying.start, subject.start if subject else saying.start)
         return ((start, first),)
-    behind = subject.end if saying.inverted and subject else saying.end
     if saying.inverted or not _reports(telling, saying):
         return ()
+    that = _that(telling, saying)
+    if that is None and _of_quotation(telling, saying):
+        return ()  # "“…,” she said at the town hall"
+    day = _DAY.match(telling.told, saying.end)
+    behind = that.end() if that else day.end() if day else saying.end
     return ((behind, _cut(text, behind, end)),)
+
+
+_NOT_FINITE = re.compile(r"\b(?:to|would|will|could|can|may|might|must)\s$")
+_DAY = re.compile(r"\s(?:on\s)?[A-Z][a-z]+day\b")
+
+
+def _of_quotation(telling: Telling, saying: Saying) -> bool:
+    """Say whether the verb only says whose the quotation before it is."""
+    first = saying.start if saying.subject is None else min(saying.start, saying.subject.start)
+    return telling.told[:first].rstrip(" ,").endswith(BLANK)
 
 
 def _clause(telling: Telling, saying: Saying) -> Place:
@@ -452,15 +466,33 @@ _FREELY = frozenset(
     "assert allege concede admit testify suggest predict deny vow pledge promise estimate reply "
     "recall complain write reiterate stress emphasize tweet report remind reveal".split()
 )
-_THAT = re.compile(r"(?:[^,;:\x1f]{0,60}\s|\s)(?:that|whether|how|why|if|what)\b")
+# what may stand between a verb and its "that": when, where and to whom it was said
+_THAT = re.compile(
+    r"(?:\s(?:on\s)?[A-Z][a-z]+day(?:\s(?:morning|afternoon|evening|night))?"
+    r"|\s(?:at|in|on|during|to|after|before)\s[^,;:\ue000]{2,50}?"
+    r"|\s(?:also|again|repeatedly|publicly|then|later|yesterday|today)){0,2}"
+    r"\s(?:that|whether|how|why|if|what)\b"
+)
+_WHOM_THAT = re.compile(r"\s[^,;:\ue000]{2,50}?\sthat\b")
+
+
+def _that(telling: Telling, saying: Saying) -> re.Match[str] | None:
+    """Return what leads into the clause that is said, up to its "that"."""
+    pattern = _WHOM_THAT if saying.lemma in _TO_WHOM else _THAT
+    return pattern.match(telling.told, saying.end) or _THAT.match(telling.told, saying.end)
+
+
+_TO_WHOM = frozenset({"tell", "remind", "warn", "reassure", "advise", "promise"})
 
 
 def _reports(telling: Telling, saying: Saying) -> bool:
     """Say whether a clause of somebody's content follows the verb."""
     if saying.subject is None:
         return False
-    rest = telling.told[saying.end :]
-    return saying.lemma in _FREELY or bool(_THAT.match(rest)) or saying.lemma in _OBJECTS
+    bare = saying.verb == saying.lemma and saying.lemma not in {"say", "tell", "insist", "argue"}
+    if bare and _NOT_FINITE.search(telling.told, max(0, saying.start - 7), saying.start):
+        return False  # "a plan to add trains" says nothing
+    return saying.lemma in _FREELY or _that(telling, saying) is not None or saying.lemma in _OBJECTS
 
 
 _OWN = re.compile(

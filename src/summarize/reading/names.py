@@ -8,7 +8,7 @@ from typing import Literal
 Gender = Literal["", "she", "he"]
 
 # Verbs of saying, each with its forms; those in _NOUNS_FIRST are mostly nouns when bare.
-_NOUNS_FIRST = frozenset({"rule", "attribute", "reference", "text", "email"})
+_NOUNS_FIRST = frozenset({"rule", "point", "attribute", "reference", "text", "email"})
 _VERBS = """
 say: says said saying | tell: tells told telling | add: adds added adding | write: writes wrote
 written writing penned | tweet: tweets tweeted tweeting | post: posts posted posting | note:
@@ -49,7 +49,7 @@ offer: offers offered offering | opine: opines opined opining | remind: reminds 
 reminding | reassure: reassures reassured reassuring | swear: swears swore swearing | speculate:
 speculates speculated speculating | tout: touts touted touting | use: uses used using | utter:
 utters uttered uttering | mock: mocks mocked mocking | ridicule: ridicules ridiculed ridiculing
-| refer: refers referred referring | point: points pointed pointing | invoke: invokes invoked
+| refer: refers referred referring | point: pointed pointing | invoke: invokes invoked
 invoking | characterize: characterizes characterized characterizing | read: reads | speak:
 speaks spoke speaking | retort: retorts retorted | brand: brands branded branding | deride:
 derides derided deriding | liken: likens likened likening | rate: rates rated rating | dispute:

@@ -141,7 +141,7 @@ class _Region(NamedTuple):
 
 _DOUBLE = re.compile(r"“+|”+|„|\"{1,2}|''|``|«|»|‘‘|’’")
 _OPENING_MARK = re.compile(r"\s*(?:“|\"|''|``|«|„)")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'\x1f])['‘](?=[^\W_])(?!(?:em|til|tis|twas|cause|n)\b|\d\ds)")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'\ue000])['‘](?=[^\W_])(?!(?:em|til|tis|twas|cause|n)\b|\d\ds)")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])['’](?![\w’'])")
 
 
@@ -655,12 +655,12 @@ _FULL_STOP = re.compile(
     r"(?<!\bRep\.)(?<!\bGen\.)(?<!\bSt\.)(?<!\b[A-Z]\.)\s+(?=[A-Z])"
 )
 _LEADING_IN = re.compile(
-    r"(?:[:]|\b(?:that|as|saying|said|says|say|called|calls|calling|told\s[^,.;:\x1f]{2,40},|said,|"
+    r"(?:[:]|\b(?:that|as|saying|said|says|say|called|calls|calling|told\s[^,.;:\ue000]{2,40},|said,|"
     r"saying,|adding,|added,|wrote,|wrote))\s*(?:an?\s|the\s)?$"
 )
 _ONLY_LINK = re.compile(r"[\s,.—–-]*(?:(?:as|the|a|an|and|but)\s)?")
 _SPEECH_NOUN = re.compile(
-    r"(?:['’]s?)?\s(?:[^\s,;:.\x1f]+\s){0,3}?(?:remarks?|comments?|words?|claims?|statements?|phrases?|promises?|"
+    r"(?:['’]s?)?\s(?:[^\s,;:.\ue000]+\s){0,3}?(?:remarks?|comments?|words?|claims?|statements?|phrases?|promises?|"
     r"vows?|pledges?|descriptions?|assertions?|suggestions?|warnings?|tweets?|speech|talk|insistence|"
     r"quotes?|accusations?|criticism|rhetoric|complaints?|response|reply|message|testimony)\b"
 )
@@ -736,11 +736,11 @@ def _given_out_by(telling: Telling) -> tuple[Person, Place] | None:
 
 _OCCASION = re.compile(
     r"\s(?:(?:[A-Z]\w+day|yesterday|today|later)\s)?((?:at|in|during|after|before|from|outside|on)\s"
-    r"(?!that\b|which\b|whether\b)[^,;:.“”\"\x1f]{2,80}?)(?=\s(?:that|as|when|while|where|who)\b|[,;:.\x1f]|$)"
+    r"(?!that\b|which\b|whether\b)[^,;:.“”\"\ue000]{2,80}?)(?=\s(?:that|as|when|while|where|who)\b|[,;:.\ue000]|$)"
 )
 _TOLD_WHOM = re.compile(
-    r"\s([^,;:.“”\"\x1f]{2,60}?)(?=\s(?:that|as|when|on\s[A-Z]|[A-Z]\w+day|his|her|their|the\s\w+\sof"
-    r"|it|he|she|they|in|at|during)\b|[,;:.\x1f]|$)"
+    r"\s([^,;:.“”\"\ue000]{2,60}?)(?=\s(?:that|as|when|on\s[A-Z]|[A-Z]\w+day|his|her|their|the\s\w+\sof"
+    r"|it|he|she|they|in|at|during)\b|[,;:.\ue000]|$)"
 )
 
 
