@@ -268,10 +268,13 @@ def _order(conflict: Conflict) -> tuple[object, ...]:
 
 
 def _sort(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Sort by place, each once: of two on the same words the weightier stays."""
+    """Sort by place, each once: of two on the same words, or two
+    denials of two sentences, the weightier stays."""
     kept: dict[tuple[object, ...], Conflict] = {}
     for each in sorted(conflicts, key=lambda each: (-each.weight, _order(each))):
-        key = each.kind, frozenset((each.left.id, each.right.id)), each.left_span, each.right_span
+        pair = frozenset((each.left.id, each.right.id))
+        spans = () if each.kind in _TWO_SIDED else (each.left_span, each.right_span)
+        key = each.kind, pair, spans
         kept.setdefault(key, each)
     return tuple(sorted(kept.values(), key=_order))
 

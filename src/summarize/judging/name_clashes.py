@@ -268,7 +268,7 @@ def _twins_differ(trails: Trails, a: int, b: int) -> Difference | None:
             continue
         left, right = one[i:j], other[k:m]
         negated = _negations(left) != _negations(right)
-        if negated and len(left) + len(right) <= 4:
+        if negated and all(_only_denies(word) for word in (*left, *right)):
             near_left, near_right = one[max(0, i - 1) : j + 2], other[max(0, k - 1) : m + 2]
             if near_left and near_right:
                 return Difference(
@@ -296,6 +296,11 @@ def _twins_differ(trails: Trails, a: int, b: int) -> Difference | None:
 def _negations(words: Sequence[Word]) -> int:
     denying = ("not", "no", "never", "neither", "without", "cannot")
     return sum(word.low in denying or word.low.endswith("n't") for word in words)
+
+
+def _only_denies(word: Word) -> bool:
+    helping = ("do", "does", "did", "is", "was", "were", "are", "has", "have", "had", "be", "been")
+    return word.low in helping or word.low == "any" or _negations([word]) > 0
 
 
 def _same_name(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -1,0 +1,45 @@
+"""What sentences dispute in so many words."""
+
+from clashing import find, only
+
+
+def test_two_figures_set_against_each_other_in_one_sentence_are_between_speakers() -> None:
+    found = only(
+        'He decried a "$70 million" debt; the audit office puts the figure at $58 million.'
+    )
+    assert (found.kind, found.between) == ("number", "speakers")
+    assert (found.left_words, found.right_words) == ("$70 million", "$58 million")
+
+
+def test_what_is_at_odds_is_set_beside_what_denies_it() -> None:
+    text = (
+        "There will be no use of military force at the dam. "
+        "That put her at odds with Brask, who called the work at the dam a military operation."
+    )
+    (found,) = find(text).conflicts
+    assert found.between == "speakers"
+    assert "military" in found.left_words
+    assert found.right_words.startswith("no use of military force")
+
+
+def test_a_claim_that_is_set_against_the_one_before_is_found() -> None:
+    text = (
+        "Ortiz pushed back against those who say she gains by the tax. "
+        "She claimed instead that it would hurt her."
+    )
+    (found,) = find(text).conflicts
+    assert [found.left.index, found.right.index] == [0, 1]
+
+
+def test_who_is_said_to_have_kept_silent_and_is_quoted_elsewhere_contradicts() -> None:
+    left = "But Ortiz never addressed the plan to send foreign sailors back over the river."
+    right = "Ortiz dropped the plan, saying foreign sailors would not be sent back over the river."
+    found = [each for each in find(left, right).conflicts if "spoken" in each.reason]
+    assert [(each.kind, each.between) for each in found] == [("denial", "outlets")]
+
+
+def test_what_is_denied_leads_to_who_says_it() -> None:
+    left = "Osmerin denied that he sold the flooded harbour cranes to Brask."
+    right = "Osmerin sold the flooded harbour cranes to Brask, auditors found."
+    found = only(left, right)
+    assert (found.reason, found.between) == ("disputed in so many words", "speakers")
