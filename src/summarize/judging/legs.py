@@ -46,8 +46,8 @@ _NAMED = _ANY_DOCUMENT.replace(" ", r"\ ")  # for expressions in which plain spa
 _SHOWS = (
     r"(?:shows?|showed|says?|said|states?|stated|reveals?|revealed|indicates?|indicated|alleges?"
     r"|alleged|claims?|claimed|reads?|details?|detailed|describes?|described|finds?"
-    r"|found(?!\ (?:on|in|at|by|among)\b)|concludes?|concluded|recommends?|recommended|confirms?|confirmed"
-    r"|suggests?|suggested)"
+    r"|found(?!\ (?:on|in|at|by|among)\b)|concludes?|concluded|recommends?"
+    r"|recommended|confirms?|confirmed|suggests?|suggested)"
 )
 _DOCUMENT_SAYS = re.compile(
     rf"""(?ix)
