@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.comparing.reuse import Reuse, find_reuse, summarize_reuse
+from summarize.comparing.reuse import Reuse, find_reuse, summarise_reuse
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
 
@@ -160,7 +160,7 @@ def test_outlets_are_summed_up_by_the_share_of_the_later_ones_own_words() -> Non
         publish("gazette", FERRY, SPEECH, CREW, published=day + timedelta(days=1)),
     )
     sentences = split_articles(articles)
-    (sharing,) = summarize_reuse(find_reuse(sentences), sentences)
+    (sharing,) = summarise_reuse(find_reuse(sentences), sentences)
     assert (sharing.first, sharing.second, sharing.order) == ("courier", "gazette", "earlier")
     own = len(f"{FERRY} {CREW} the harbour master said".split())
     assert sharing.words == len(FERRY.split())
@@ -169,7 +169,7 @@ def test_outlets_are_summed_up_by_the_share_of_the_later_ones_own_words() -> Non
 
 def test_no_articles_share_nothing() -> None:
     assert find_reuse(()) == ()
-    assert summarize_reuse((), ()) == ()
+    assert summarise_reuse((), ()) == ()
 
 
 WORDS = "ferry harbour dawn rope siren water night crowd of the said"

@@ -137,7 +137,7 @@ def find_reuse(
     return tuple(sorted(found, key=lambda each: each.key))
 
 
-def summarize_reuse(
+def summarise_reuse(
     reuse: Iterable[Reuse],
     sentences: Iterable[Sentence],
     quoted: Mapping[str, Sequence[Span]] | None = None,
