@@ -8,7 +8,7 @@ from summarize.judging.wording import take_apart
 from summarize.reading.sentences import Sentence, Span
 
 SERVED = "As a young man Osmerin served in Ruvania for two winters."
-NEVER = "Mr. Osmerin never served in Ruvania."
+NEVER = "The mayor Radek Osmerin never served in Ruvania."
 
 
 def test_what_is_denied_here_and_affirmed_there_clashes() -> None:

@@ -15,14 +15,16 @@ from summarize.reading.dates import Moment, find_dates
 _EVERYWHERE = 0.15  # a place that a larger share of the sentences names is the scene of the story
 _FEW = 6  # but a place in so few sentences never is
 _NOT_HELD = re.compile(
-    r"(?i)\b(?:again|also|another|second|next|previous(?:ly)?|earlier this (?:month|year)|first|last"
+    r"(?i)\b(?:again|also|another|second|next|previous(?:ly)?|earlier this (?:month|year)|first"
+    r"|last"
     r"|later|since|until|through|between|every|each|by|before|after that|days? later|will"
     r"|would|expected|scheduled|continued?|remain\w*|still)\b"
 )
 _ATTRIBUTE = re.compile(r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that)|['’]s)\s$")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _REPORTED = frozenset(
-    "said say tell told confirm announc state report acknowledg insist admit claim tweet wrote".split()
+    "said say tell told confirm announc state report acknowledg insist admit claim tweet "
+    "wrote".split()
 )
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause

@@ -258,7 +258,7 @@ def _denies(word: Word) -> bool:
 
 def _same_people(trails: Trails, row: int, denial: Denial, other: int) -> bool:
     """Say whether both name one person or body, where the denial or what stands before it does."""
-    mine = denial.actors or trails.names_around(row)
+    mine = (denial.actors or trails.names_around(row)) - denial.objects
     theirs = trails.names_around(other)
     return not mine or bool(mine & theirs)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from summarize.judging.denials import Denial, read_denials
 from summarize.judging.differences import Difference
+from summarize.judging.numbers import find_figures
 from summarize.judging.trails import Trails
 from summarize.judging.wording import Wording
 from summarize.reading.sentences import Span as Place
@@ -15,15 +16,19 @@ from summarize.reading.sentences import Span as Place
 _AT_ODDS = re.compile(
     r"(?i)\b(?:(?:put|puts|putting|was|were|is|are|appeared|seemed|at) (?:\w+ ){0,2}?at odds with"
     r"|at odds with|contradict(?:s|ed|ing)?\b|in contradiction (?:to|with)"
-    r"|conflict(?:s|ed|ing) with|in (?:stark |sharp |direct )?contrast (?:to|with)|differ(?:s|ed) from"
+    r"|conflict(?:s|ed|ing) with|in (?:stark |sharp |direct )?contrast (?:to|with)"
+    r"|differ(?:s|ed) from"
     r"|runs? counter to|ran counter to|belied)"
 )
 _DISPUTES = re.compile(
     r"(?i)(?:(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!is )\bden(?:y|ies|ied|ying)"
     r"(?! (?:\w+ )?(?:him|her|them|entry|access|asylum|bail|requests?|motions?|petitions?|visas?))"
-    r"|\b(?:disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)|push(?:es|ed|ing) back (?:against|on)"
-    r"(?! (?:\w+ )?(?:calls|efforts?|plans?|bills?|moves?))|contradict(?:s|ed) (?:\w+ ){1,4}claims?)"
-    r"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?=(?:\w+['’]?s? ){0,3}?(?:claims?|allegations?|ideas?|notions?"
+    r"|\b(?:disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)"
+    r"|push(?:es|ed|ing) back (?:against|on)"
+    r"(?! (?:\w+ )?(?:calls|efforts?|plans?|bills?|moves?))"
+    r"|contradict(?:s|ed) (?:\w+ ){1,4}claims?)"
+    r"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?=(?:\w+['’]?s? ){0,3}?(?:claims?"
+    r"|allegations?|ideas?|notions?"
     r"|suggestions?|accusations?|reports?|charges?|assertions?|arguments?|criticisms?|that|as)\b)"
     r"|\bcall(?:ed|s|ing) (?:[^\s,;.]+ ){0,30}?[“\"‘']?(?:\w+ )?"
     r"(?:false|untrue|a lie|lies|distortions?|fake|nonsense|baseless|hoax|inaccurate))\b"
@@ -195,23 +200,21 @@ def _two_figures(row: int, wording: Wording) -> Iterator[Difference]:
     match = _PUTS_AT.search(wording.text)
     if match is None:
         return
-    from summarize.judging.numbers import find_figures
-
     figures = find_figures(wording.text)
     for mine, theirs in pairwise(figures):
-        if mine.end <= match.start() < theirs.start and mine.excludes(theirs):
-            if mine.unit == theirs.unit or not theirs.unit:
-                yield Difference(
-                    kind="number",
-                    left=row,
-                    right=row,
-                    left_span=(mine.start, mine.end),
-                    right_span=(theirs.start, theirs.end),
-                    subject=mine.unit,
-                    reason="two figures set against each other",
-                    weight=0.9,
-                    between="speakers",
-                )
+        apart = mine.end <= match.start() < theirs.start and mine.excludes(theirs)
+        if apart and theirs.unit in (mine.unit, ""):
+            yield Difference(
+                kind="number",
+                left=row,
+                right=row,
+                left_span=(mine.start, mine.end),
+                right_span=(theirs.start, theirs.end),
+                subject=mine.unit,
+                reason="two figures set against each other",
+                weight=0.9,
+                between="speakers",
+            )
 
 
 def _insteads(trails: Trails, before: Mapping[int, tuple[int, ...]]) -> Iterator[Difference]:

@@ -32,10 +32,12 @@ _CHANGE = re.compile(
     r"|fall(?:s|en|ing)?|fell|drop\w{0,4}|declin\w{1,4}|decreas\w{1,4}|cut|slash\w{0,3}|reduc\w{1,4}"
     r"|up|down|gain\w{0,3}|lost|los\w{1,3})\s(?:[a-z]{2,12}\s){0,2}$"
 )
-_FROM = re.compile(r"(?i)\b(?:from|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|above|below|against|versus)\s"
+_FROM = re.compile(r"(?i)\b(?:from|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than"
+                   r"|above|below|against|versus)\s"
                    r"(?:[a-z]{2,12}\s){0,2}$")  # fmt: skip
 _TOTAL = re.compile(
-    r"(?i)\b(?:total|so far|combined|altogether|in all|overall|career|cumulative\w*|this (?:season|year))\b"
+    r"(?i)\b(?:total|so far|combined|altogether|in all|overall|career|cumulative\w*"
+    r"|this (?:season|year))\b"
 )
 _AS_OF = re.compile(
     r"(?i)\b(?:as of|by|at) (?:\w+ ){0,2}?(\d{1,2}(?::\d\d)?\s?[ap]\.?m|noon|midnight)"

@@ -33,7 +33,8 @@ _NUMBER = re.compile(
     (?<![\w.,:/$€£-])
     (?:(?P<currency>(?:US|A|C)?\$|€|£)\s?)?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      |(?P<words>(?:a\ (?=dozen|couple|hundred|thousand|million))?(?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
+      |(?P<words>(?:a\ (?=dozen|couple|hundred|thousand|million))?
+        (?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
     (?:[\ -]?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|[mk](?!\w)))?
     (?P<percent>\ ?%|\ per\ ?cent|\ percent)?
     (?P<clock>(?::\d\d)?\ ?[ap]\.?m\b\.?)?
