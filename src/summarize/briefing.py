@@ -25,8 +25,9 @@ from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.dependencies import Dependency, find_dependencies
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
+from summarize.judging.grades import Grade, propose_grade
 from summarize.judging.importance import Importance
-from summarize.judging.legs import Legs, find_legs
+from summarize.judging.legs import Legs, list_legs
 from summarize.judging.omissions import Omission, list_omissions
 from summarize.judging.speakers import Speaker, list_speakers
 from summarize.judging.timeline import Event, list_timeline
@@ -59,6 +60,7 @@ class Briefing:
     speakers: tuple[Speaker, ...]  # everybody named, outlet by outlet
     timeline: tuple[Event, ...]  # dated events in order of time
     legs: Mapping[str, Legs]  # by finding id, of what several outlets print: what it rests on
+    grades: Mapping[str, Grade]  # of the same: a proposed credibility
     reuse: tuple[Reuse, ...]  # passages that two outlets print in the same words
     credit_lines: tuple[Credit, ...]  # lines that say whose reporting an article carries
     dependencies: tuple[Dependency, ...]  # what makes outlets less than independent
@@ -202,6 +204,13 @@ class Comparison:
         )
         unique = list_unique(findings, spans, pairs, self._comparer)
         omissions = list_omissions(findings, spans, pairs, threshold=settings.similarity)
+        several = [finding for finding in findings if finding.support > 1]
+        legs = list_legs(
+            several,
+            self.speech.voices.at,
+            credit_lines=self.credit_lines,
+            outlets=[article.outlet for article in self.articles],
+        )
         return Briefing(
             articles=self.articles,
             sentences=self.sentences,
@@ -216,8 +225,9 @@ class Comparison:
             utterances=self.utterances,
             speakers=self._speakers,
             timeline=list_timeline(findings, self.clashes.conflicts),
-            legs={
-                finding.id: self._find_legs(finding) for finding in findings if finding.support > 1
+            legs=legs,
+            grades={
+                each.id: propose_grade(each, legs[each.id], self._dependencies) for each in several
             },
             reuse=self.reuse,
             credit_lines=self.credit_lines,
@@ -233,12 +243,6 @@ class Comparison:
             settings=settings,
             min_support=min_support,
             encoder=self.embeddings.encoder,
-        )
-
-    def _find_legs(self, finding: Finding) -> Legs:
-        outlets = [article.outlet for article in self.articles]
-        return find_legs(
-            finding, self.speech.voices.at, credit_lines=self.credit_lines, outlets=outlets
         )
 
 
@@ -325,7 +329,7 @@ def prepare_comparison(
         clashes=find_conflicts(spans, pairs, check, speech.voices.at),
         speech=speech,
         utterances=align_quotations(speech.quotations, _likeness(spans, pairs)),
-        reuse=find_reuse(sentences),
+        reuse=find_reuse(sentences, speech.quoted),
         credit_lines=find_credits(sentences),
         settings=settings,
         cache=cache,

@@ -80,6 +80,15 @@ Name = Annotated[
         callback=_check_name,
     ),
 ]
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        help="CSV with what you know of outlets: `outlet`, `owner`, `agency`, `country`, "
+        "`language`, and your own grade of `reliability`, A to F.",
+        show_default=False,
+    ),
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
 
 
@@ -89,6 +98,7 @@ def brief(
     out: Out = Path("outputs"),
     chosen: Chosen = None,
     name: Name = None,
+    register: Register = None,
 ) -> None:
     """Run the notebooks on a story and publish briefing, tables and data.
 
@@ -100,7 +110,7 @@ def brief(
 
     settings = _settings(chosen)
     with _progress() as on_step:
-        run = run_brief(folder, settings, out=out, name=name, on_step=on_step)
+        run = run_brief(folder, settings, out=out, name=name, register=register, on_step=on_step)
     _say(run / "briefing.html")
 
 
@@ -113,6 +123,7 @@ def compare(
     ] = None,
     chosen: Chosen = None,
     name: Name = None,
+    register: Register = None,
 ) -> None:
     """Compare a story without notebooks: write comparison.json, print a short briefing."""
     from summarize.briefing import compose_briefing
@@ -128,7 +139,9 @@ def compare(
             f"--out {target}: is a folder. Name a file, as in --out {target / 'comparison.json'}"
         )
     with _progress() as on_step:
-        briefing = compose_briefing(read_articles(folder, name), settings, on_step=on_step)
+        briefing = compose_briefing(
+            read_articles(folder, name, register=register), settings, on_step=on_step
+        )
     write_text(target, to_json(briefing))
     _say(to_text(briefing))
     _say(to_line(f"written: {target}"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.reading.people import People, find_people
 from summarize.reading.quotations import Quotation, Voices, find_quotations, find_voices
 from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Speech:
     people: People
     quotations: tuple[Quotation, ...]  # in reading order
     voices: Voices
+
+    @property
+    def quoted(self) -> Mapping[str, tuple[Place, ...]]:
+        """Where sentences hold somebody's words, by the sentence's id."""
+        found: dict[str, list[Place]] = {}
+        for quotation in self.quotations:
+            for part in quotation.parts:
+                found.setdefault(part.sentence.id, []).append((part.start, part.end))
+        return {name: tuple(places) for name, places in found.items()}
 
 
 def hear_speech(sentences: Sequence[Sentence]) -> Speech:

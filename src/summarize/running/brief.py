@@ -41,12 +41,14 @@ def run_brief(
     *,
     out: Path,
     name: str | None = None,
+    register: Path | None = None,
     on_step: Step = lambda _: None,
 ) -> Path:
     """Run the notebooks on a story and publish everything they made; return the run's folder.
 
     The run lies in `out/<story>/<run>`, and `out/<story>/latest` leads to it. Articles, settings
-    and encoder are checked before any notebook starts.
+    and encoder are checked before any notebook starts. `register` is a file that says what the
+    analyst knows of outlets, as `read_articles` takes it.
 
     Raises:
         ArticleError, SettingsError, EncoderError: the input cannot be used.
@@ -55,14 +57,14 @@ def run_brief(
     """
     started = datetime.now(UTC)
     on_step("reading the articles")
-    articles = read_articles(folder, name)
-    record = _manifest(started, folder, articles, settings)
+    articles = read_articles(folder, name, register=register)
+    record = _manifest(started, folder, articles, settings, register)
 
     def write(staging: Path, run: str) -> None:
         record["run"] = run
         try:
             on_step("running the notebooks")
-            executed = _run_notebooks(folder, articles[0].story, settings, staging)
+            executed = _run_notebooks(folder, articles[0].story, settings, staging, register)
             on_step("writing what they found")
             record.update(_finish(executed, articles, staging, started))
         except BaseException as error:
@@ -113,7 +115,7 @@ compose_briefing(read_articles(sys.argv[1]), Settings.model_validate_json(sys.ar
 
 
 def _run_notebooks(
-    folder: Path, story: str, settings: Settings, staging: Path
+    folder: Path, story: str, settings: Settings, staging: Path, register: Path | None
 ) -> tuple[NotebookRun, ...]:
     """Run the notebooks in the run's own folder, with paths as seen from there.
 
@@ -126,6 +128,7 @@ def _run_notebooks(
         "story": _seen_from(place, folder),
         "name": story,
         "output_dir": "..",
+        "register": _seen_from(place, register) if register is not None else "",
     }
     if Path(settings.encoder).is_dir():
         parameters["encoder"] = _seen_from(place, Path(settings.encoder))
@@ -166,7 +169,11 @@ def _finish(
 
 
 def _manifest(
-    started: datetime, folder: Path, articles: tuple[Article, ...], settings: Settings
+    started: datetime,
+    folder: Path,
+    articles: tuple[Article, ...],
+    settings: Settings,
+    register: Path | None,
 ) -> dict[str, Any]:
     """Return what is known before the notebooks run; `status` says how far the run came."""
     sources = find_sources(folder)
@@ -178,14 +185,20 @@ def _manifest(
         "started": started.isoformat(timespec="seconds"),
         "settings": settings.model_dump(),
         "inputs": [_input(article) for article in articles],
-        "sources": {"file": sources.name, "sha256": sha256(sources.read_bytes()).hexdigest()}
-        if sources is not None
-        else None,
+        "sources": _named(sources),
+        "register": _named(register),
         "versions": {
             "python": platform.python_version(),
             **{package: version(package) for package in _RECORDED},
         },
     }
+
+
+def _named(file: Path | None) -> Mapping[str, str] | None:
+    """Return a file's name and digest; None where there is none."""
+    if file is None:
+        return None
+    return {"file": file.name, "sha256": sha256(file.read_bytes()).hexdigest()}
 
 
 def _input(article: Article) -> Mapping[str, str]:

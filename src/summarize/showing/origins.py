@@ -70,7 +70,7 @@ class Origins:
 
 def origins(briefing: Briefing) -> Origins:
     """Return passages in common, credit lines and what the register says."""
-    sharings = summarise_reuse(briefing.reuse, briefing.sentences)
+    sharings = summarise_reuse(briefing.reuse, briefing.sentences, briefing.speech.quoted)
     return Origins(
         pairings=tuple(_pairing(each) for each in sharings),
         credits=tuple(_credited(each) for each in briefing.credit_lines if each.role != "staff"),

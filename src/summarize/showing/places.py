@@ -33,7 +33,14 @@ def clash_anchor(number: int) -> str:
 
 
 def home(finding: Finding, told: AbstractSet[str]) -> str:
-    """Return the link to where a point is told; `told` are the findings in the summary, by id."""
+    """Return the link to where a point is told; `told` are the findings in the summary, by id.
+
+    What one outlet alone prints is told in its article.
+    """
     if finding.kind == "contested":
         return f"#contested-{finding.id}"
-    return f"#line-{finding.id}" if finding.id in told else f"#row-{finding.id}"
+    if finding.id in told:
+        return f"#line-{finding.id}"
+    return (
+        f"#row-{finding.id}" if len(finding.cluster.outlets) > 1 else href(finding.representative)
+    )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from summarize.judging.additions import Addition
 from summarize.judging.conflicts import Clash
 from summarize.judging.findings import Finding
+from summarize.judging.grades import Grade
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.kinds import Kind
@@ -81,6 +82,8 @@ class Point:
     missing: tuple[str, ...]
     caution: str  # why it is not firm; empty when it is
     rests_on: str  # what its sources rest on, in fixed words; empty where one outlet tells it
+    grade: str  # a proposed credibility with its reasons; empty where one outlet tells it
+    reliability: str  # the analyst's own letters, by outlet; empty where none is given
     disputes: tuple[Link, ...]  # clashes between those whom the outlets quote
     testimonies: tuple[Testimony, ...]  # all sentences that tell it, in reading order
 
@@ -175,12 +178,25 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
         missing=coverage.tellers(finding, ""),
         caution=caution(finding, coverage.briefing),
         rests_on=coverage.briefing.legs[finding.id].phrase if finding.support > 1 else "",
+        grade=_grade(coverage.briefing.grades.get(finding.id)),
+        reliability=_letters(coverage.briefing.grades.get(finding.id)),
         disputes=tuple(
             Link(_sides(clash), f"#{clash_anchor(number)}")
             for number, clash in coverage.disputes.get(finding.id, ())
         ),
         testimonies=tuple(as_testimony(sentence, coverage) for sentence in finding.cluster.members),
     )
+
+
+def _grade(grade: Grade | None) -> str:
+    if grade is None:
+        return ""
+    return f"{grade.digit}, {grade.meaning}: {'; '.join(grade.reasons)}"
+
+
+def _letters(grade: Grade | None) -> str:
+    letters = grade.reliability.items() if grade is not None else ()
+    return ", ".join(f"{outlet} {letter}" for outlet, letter in letters if letter)
 
 
 def _sides(clash: Clash) -> str:

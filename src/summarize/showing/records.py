@@ -15,6 +15,7 @@ from summarize.judging.additions import Addition
 from summarize.judging.calls import Call
 from summarize.judging.conflicts import Clash, Explained, Statement
 from summarize.judging.consensus import Line
+from summarize.judging.grades import Grade
 from summarize.judging.legs import Leg, Legs
 from summarize.judging.omissions import Omission
 from summarize.judging.speakers import Speaker
@@ -160,6 +161,7 @@ def _line(line: Line, coverage: Coverage) -> Record:
         "surest": round(finding.firmness.surest, 6),
         "support": finding.support,
         "rests_on": _legs(coverage.briefing.legs[finding.id]),
+        "credibility": _grade(coverage.briefing.grades[finding.id]),
         "disputed": bool(finding.disputes),
         "outlets": [outlet for outlet, share in stated.items() if share in ("whole", "point")],
         "partly": [outlet for outlet, share in stated.items() if share == "some"],
@@ -274,6 +276,15 @@ def _legs(legs: Legs) -> Record:
         "reported_by": list(legs.reported_by),
         "legs": [_leg(each) for each in legs.rests_on],
         "through": [_leg(each) for each in legs.through],
+    }
+
+
+def _grade(grade: Grade) -> Record:
+    return {
+        "proposed": grade.digit,
+        "meaning": grade.meaning,
+        "reasons": list(grade.reasons),
+        "reliability": {name: letter for name, letter in grade.reliability.items() if letter},
     }
 
 

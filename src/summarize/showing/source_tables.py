@@ -18,6 +18,8 @@ def legs_table(briefing: Briefing) -> Table:
         "support": COUNT,
         "text": TEXT,
         "rests_on": TEXT,
+        "credibility": COUNT,  # proposed, 1 to 6
+        "reasons": LIST,
         "leg": TEXT,
         "name": TEXT,
         "outlets": LIST,
@@ -36,6 +38,8 @@ def legs_table(briefing: Briefing) -> Table:
                 finding.support,
                 finding.representative.text,
                 briefing.legs[finding.id].phrase,
+                briefing.grades[finding.id].digit,
+                briefing.grades[finding.id].reasons,
                 leg.kind,
                 leg.name,
                 leg.outlets,
