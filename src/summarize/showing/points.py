@@ -189,9 +189,8 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
 
 
 def _grade(grade: Grade | None) -> str:
-    if grade is None:
-        return ""
-    return f"{grade.digit}, {grade.meaning}: {'; '.join(grade.reasons)}"
+    # The scale's own words speak of what is true; the page does not.
+    return "" if grade is None else f"{grade.digit} ({'; '.join(grade.reasons)})"
 
 
 def _letters(grade: Grade | None) -> str:

@@ -1,0 +1,48 @@
+"""What several outlets quote, as the page sets it side by side."""
+
+from conftest import Compose
+from summarize.showing.coverage import cover
+from summarize.showing.wordings import Saying, sayings
+
+SAID = {
+    "a.txt": "“The bridge at Harrow will stay closed until the last bolt is replaced,” engineer "
+    "Ann Oake said at the town hall.",
+    "b.txt": "“The bridge at Harrow will stay closed,” said engineer Ann Oake.\n\n"
+    "“Nobody asked the bakers,” said baker Tom Rudd.",
+    "c.txt": "“The bridge at Harrow will stay open until the last bolt is replaced,” engineer Ann "
+    "Oake told reporters.",
+}
+
+
+def only_saying(compose: Compose, files: dict[str, str]) -> Saying:
+    (saying,) = sayings(cover(compose(files))).shown
+    return saying
+
+
+def test_the_fullest_wording_comes_first_and_the_others_are_set_beside_it(
+    compose: Compose,
+) -> None:
+    saying = only_saying(compose, SAID)
+    assert (saying.speaker, saying.outlets) == ("Ann Oake", 3)
+    assert [wording.source.text for wording in saying.wordings] == ["A", "B", "C"]
+    first, shortened, altered = saying.wordings
+    assert first.label == "the fullest wording"
+    assert shortened.label == "shortened"
+    assert [piece.text for piece in shortened.pieces if piece.kind == "left out"]
+    assert altered.label == "altered"
+    assert [piece.text for piece in altered.pieces if piece.kind == "added"] == ["open"]
+
+
+def test_where_it_was_said_is_told_in_the_words_printed_and_not_twice(compose: Compose) -> None:
+    settings = [wording.setting for wording in only_saying(compose, SAID).wordings]
+    assert settings == ["said at the town hall", "said", "told reporters"]
+
+
+def test_what_one_outlet_alone_quotes_is_counted_and_not_shown(compose: Compose) -> None:
+    assert sayings(cover(compose(SAID))).alone == 1
+
+
+def test_another_speaker_is_named_with_the_wording_that_names_him(compose: Compose) -> None:
+    files = {**SAID, "c.txt": SAID["c.txt"].replace("engineer Ann Oake", "mayor Tom Rudd")}
+    speakers = [wording.speaker for wording in only_saying(compose, files).wordings]
+    assert speakers == ["", "", "Tom Rudd"]
