@@ -3,9 +3,10 @@
     python benchmarks/seeded.py [--seed 1] [--each 12] STORY [STORY ...]
 
 Into one outlet's copy of a sentence that two or more outlets state, one thing is changed at a time:
-a number, a negation, a name or a day. The changed story is compared anew. Counted are, for each
-kind, how many changes come out as a clash between the changed sentence and another outlet's, and
-how many changed values still stand in a line of the summary that is not contested. STORY is a
+a number, a negation, a name or a day that another outlet gives in like company: three or more
+content words in common among the seven on each side. The changed story is compared anew. Counted
+are, for each kind, how many changes come out as a clash between the changed sentence and another
+one, and how many changed values still stand in a line of consensus that nothing marks. STORY is a
 folder of articles. Nothing of a story is kept.
 """
 
@@ -33,6 +34,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|will|did|does)\b(?! not)")
 _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_AROUND = 7  # words on each side of a value that say what it is a value of …
+_COMPANY = 3  # … of which another outlet must give so many with the same value
 _SURE = 0.7  # probability that two sentences state a fact, from which both are held to state it
 
 
@@ -105,11 +108,10 @@ def _plants(articles: Sequence[Article], chance: random.Random, each: int) -> It
             plant
             for row, others in stated
             if others
-            for plant in _changes(
-                kind, spans[row].sentence, [spans[other].text for other in others], names, swaps,
-                places, chance,
-            )
-        ]  # fmt: skip
+            for texts in [[spans[other].text for other in others]]
+            for plant in _changes(kind, spans[row].sentence, texts, names, swaps, places, chance)
+            if any(_states(plant, text) for text in texts)
+        ]
         chance.shuffle(can)
         yield from can[:each]
 
@@ -143,14 +145,14 @@ def _changes(
             if any(match[0] in other for other in others):
                 put = _WEEKDAYS[(_WEEKDAYS.index(match[0]) + chance.randint(2, 5)) % 7]
                 yield Plant(kind, sentence, match.start(), match.end(), put)
-    elif kind == "negation":
+    elif kind == "negation" and not re.search(r"(?i)\b(?:no|not|never)\b|n['’]t\b", text):
         held = {w.stem for other in others for w in take_apart(other, frozenset()).words if w.stem}
         for match in _AUXILIARY.finditer(text):
             after = [w for w in take_apart(text[match.end() :], frozenset()).words if w.stem][:2]
             if len(after) == 2 and all(w.stem in held for w in after):
                 yield Plant(kind, sentence, match.end(), match.end(), " not")
                 break
-    else:
+    elif kind == "name":
         for name in _full_names(text, names):
             rivals = [each for each in swaps if not set(each.split()) & set(name.split())
                       and each not in text and not any(each in other for other in others)
@@ -174,6 +176,28 @@ def _full_names(text: str, names: Iterable[str]) -> list[str]:
 
 def _is_place(name: str, places: frozenset[str]) -> bool:
     return any(stem in places for stem in content_words(name))
+
+
+def _states(plant: Plant, other: str) -> bool:
+    """Say whether a sentence states what is changed: the same words in like company."""
+    text = plant.sentence.text
+    was = text[plant.start : plant.end]
+    here = _company(text, plant.start, plant.end)
+    if not was:
+        return len(here & _company(other, 0, len(other))) >= _COMPANY
+    return any(
+        len(here & _company(other, *match.span())) >= _COMPANY
+        for match in re.finditer(rf"\b{re.escape(was)}\b", other, re.I)
+    )
+
+
+def _company(text: str, start: int, end: int) -> frozenset[str]:
+    words = take_apart(text, frozenset()).words
+    first = sum(word.start < start for word in words)
+    past = sum(word.start < end for word in words)
+    near = (*words[max(0, first - _AROUND) : first], *words[past : past + _AROUND])
+    held = words[first:past] if end - start > len(text) / 2 else ()
+    return frozenset(word.stem for word in (*near, *held) if word.stem)
 
 
 def _other(digits: str, chance: random.Random) -> str:

@@ -32,7 +32,7 @@ def test_the_denying_sentence_is_the_left_one_whatever_is_published_first() -> N
         "Did Osmerin serve in Ruvania?",
         "Osmerin hoped to serve in Ruvania.",
         "The sailor Lena Brask served in Ruvania.",
-        "Osmerin served in the harbour police.",
+        "Osmerin served in the harbour police, like his brother.",
     ],
 )
 def test_what_is_not_affirmed_of_the_same_does_not_clash(other: str) -> None:

@@ -16,7 +16,11 @@ from summarize.judging.denials import find_denials
 from summarize.judging.differences import Difference, DifferenceKind
 from summarize.judging.disputes import find_disputes
 from summarize.judging.name_clashes import find_name_differences
-from summarize.judging.number_clashes import find_kin_differences, find_number_differences
+from summarize.judging.number_clashes import (
+    find_age_differences,
+    find_kin_differences,
+    find_number_differences,
+)
 from summarize.judging.numbers import CLOCK, find_figures
 from summarize.judging.trails import ALIKE, Trails, follow_trails
 from summarize.reading.sentences import Sentence
@@ -192,6 +196,7 @@ def find_conflicts(
 def _find_differences(trails: Trails) -> Iterator[Difference]:
     return chain(
         find_number_differences(trails),
+        find_age_differences(trails),
         find_kin_differences(trails),
         find_date_differences(trails),
         find_denials(trails),

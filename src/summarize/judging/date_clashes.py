@@ -26,6 +26,8 @@ _REPORTED = frozenset(
     "said say tell told confirm announc state report acknowledg insist admit claim tweet "
     "wrote".split()
 )
+_LIKELY = 0.5  # similarity of two sentences that say so much of the same act …
+_ACTS = 3  # … as this many words around the day
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause
 
@@ -79,7 +81,7 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
     moments = find_dates(sentence)
     for moment in moments:
         if moment.precision != "day" or (
-            moment.first is None and not _WEEKDAY.fullmatch(moment.words)
+            moment.first is None and not _WEEKDAY.search(moment.words)
         ):
             continue
         if _ATTRIBUTE.search(wording.text[max(0, moment.start - 20) : moment.start]):
@@ -116,7 +118,7 @@ def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list
 
 def _excludes(left: Moment, right: Moment) -> bool:
     """Say whether no day fits both; two weekdays never are one day, whatever the week."""
-    names = [_WEEKDAY.match(each.words) for each in (left, right)]
+    names = [_WEEKDAY.search(each.words) for each in (left, right)]
     if names[0] and names[1]:
         if names[0][0] == names[1][0]:
             return False
@@ -173,6 +175,9 @@ def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str
         return False
     if trails.same(left.row, right.row) and left.alone and right.alone:
         return len(acts) > 1
+    likely = trails.similar.between(left.row, right.row) >= _LIKELY
+    if likely and len(acts) >= _ACTS and trails.weigh(acts) >= _SHARED:
+        return True
     if not left.people & right.people:
         return False
     lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))

@@ -26,7 +26,10 @@ _OPEN = frozenset(
     "unclear rather without hope hoped hopes allegation allegations perhaps report reports "
     "reporting reported berating blaming blamed accusing accused".split()
 )
-_UNDONE = frozenset("no without yet nobody none nothing hardly failed refused declined".split())
+_UNDONE = frozenset(
+    "no without yet nobody none nothing hardly failed refused declined refusal refuses "
+    "fails failure".split()
+)
 _SUPPOSED = frozenset("if whether unless should could may might can ensure let".split())
 _SUPPOSED_NOT = frozenset("couldn't shouldn't can't cannot wouldn't".split())
 _FIRST_PERSON = frozenset("i we i'm we're i've we've".split())
@@ -45,6 +48,8 @@ _SCOPE = 9  # words behind a denial that it is taken to deny
 _NEAR = 8  # words around an affirmed predicate within which what it is of must stand
 _SHARE = 0.6  # of what is denied, by what it tells, that must be affirmed
 _AHEAD = 10  # words before an affirmed predicate that may say that it is not affirmed
+_TWINS = 0.65  # share of the words of both from which two sentences are in the same words
+_LIKELY = 0.5  # similarity from which one speaker may have said both
 _LITTLE = 0.3  # the same where the sentences probably state a common fact
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
@@ -178,7 +183,7 @@ def find_denials(trails: Trails) -> Iterator[Difference]:
             best: dict[str, tuple[float, int, Place]] = {}
             for other in trails.holders.get(denial.predicate, ()):
                 origin = trails.spans[other].origin
-                if other == row or trails.spans[other].sentence.kind != "body":
+                if other == row or trails.spans[other].sentence.kind == "headline":
                     continue
                 affirmed = _affirmed(trails, row, denial, other, denials[other])
                 if affirmed is not None and (origin not in best or affirmed[0] > best[origin][0]):
@@ -193,7 +198,7 @@ def find_denials(trails: Trails) -> Iterator[Difference]:
                     subject=denial.predicate,
                     reason="denied here and affirmed there",
                     weight=min(1.0, 0.3 + share / 2 + (0.2 if denial.always else 0)),
-                    twins=trails.same(row, other),
+                    twins=trails.similar.between(row, other) >= _LIKELY,
                 )
 
 
@@ -222,7 +227,11 @@ def _affirmed(
             continue
         if denial.nominal and any(_denies(w) for w in near if w.clause == word.clause):
             continue
-        if denial.copular and not any(w.low in _FORMS_OF_BE for w in ahead[-4:]):
+        if (
+            denial.copular
+            and not trails.same(row, other)
+            and not any(w.low in _FORMS_OF_BE for w in ahead[-4:])
+        ):
             continue
         if not denial.nominal and not denial.copular and ahead and ahead[-1].low == "to":
             continue  # what somebody is to do is not said to be done
@@ -232,6 +241,7 @@ def _affirmed(
         said = sum(weights.get(stem, 0.0) for stem in sorted({denial.predicate, *shared}))
         share = said / total if total else 0.0
         rare = len(trails.holders[denial.predicate]) <= _RARE and denial.always
+        rare = rare and not denial.objects & trails.names
         same = trails.same(row, other)
         needed = _LITTLE if same else _ALL_BUT if denial.copular else _SHARE
         enough = (
@@ -241,6 +251,9 @@ def _affirmed(
             # "no mass deportations": the two words must stand together, in this order
             after = wording.words[place + 1 : place + 2]
             enough = denial.together and bool(after) and after[0].stem in shared
+        enough = enough or (
+            not denial.objects and not denial.nominal and _are_twins(trails, row, other)
+        )
         if enough or (rare and not denial.nominal):
             chosen = [each for each in near if each.stem in shared or each is word]
             return (share if enough else 0.3), phrase(chosen)
@@ -254,6 +267,12 @@ def _stands_alone(wording: Wording, place: int) -> bool:
 
 def _denies(word: Word) -> bool:
     return word.low in _NOT or word.low in _UNDONE or word.low.endswith("n't")
+
+
+def _are_twins(trails: Trails, row: int, other: int) -> bool:
+    """Say whether two sentences are in much the same words, longer and shorter alike."""
+    one, two = trails.wordings[row].stems, trails.wordings[other].stems
+    return 2 * len(one & two) >= _TWINS * (len(one) + len(two))
 
 
 def _same_people(trails: Trails, row: int, denial: Denial, other: int) -> bool:

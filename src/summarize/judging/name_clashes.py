@@ -24,6 +24,9 @@ _BODY_AFTER = re.compile(
 )
 _BODY_BEFORE = re.compile(r"(?P<body>(?:[A-Z][\w&-]*\s){1,4})$")
 _AT_PLACE = frozenset("in at near outside".split())
+_LIKELY = 0.5  # similarity of two sentences that have so much in common around a name …
+_COMPANY = 3  # … as this many words
+_AROUND = 8  # words on each side of a name
 _TELLS = 1.8  # weight of a word from which a name beside it stands in its place alone
 _TWIN = 0.72  # share of the words of both from which two sentences are the same words
 _ALIKE = 4.0  # weight of what must be common where two places look alike
@@ -67,7 +70,7 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
         found = (
             _twins_differ(trails, a, b)
             or _scenes_differ(trails, a, b, scenes[a], scenes[b], nested)
-            or (_slots_differ(trails, a, b, nested) if trails.same(a, b) else None)
+            or (_slots_differ(trails, a, b, nested))
         )
         if found is not None:
             yield found
@@ -183,6 +186,7 @@ class _Slot:
     name: frozenset[str]
     before: str  # stems of the content words on both sides, empty where there is none near
     after: str
+    company: frozenset[str]  # stems of the content words around it, names not
     span: Place
 
 
@@ -196,6 +200,9 @@ def _slots_differ(
     mine, theirs = trails.wordings[a], trails.wordings[b]
     if not (mine.names - theirs.names and theirs.names - mine.names):
         return None
+    same = trails.same(a, b)
+    if not same and trails.similar.between(a, b) < _LIKELY:
+        return None
     others = list(_read_slots(theirs))
     for left in _read_slots(mine):
         if left.name & theirs.stems:
@@ -203,12 +210,17 @@ def _slots_differ(
         for right in others:
             if right.name & mine.stems or _same_name(left.name, right.name):
                 continue
-            if bool(left.name & trails.places) != bool(right.name & trails.places):
+            framed = bool(left.before) and left.before == right.before
+            framed = framed and left.after == right.after
+            if not framed and bool(left.name & trails.places) != bool(right.name & trails.places):
                 continue
             if any(frozenset((x, y)) in nested for x in left.name for y in right.name):
                 continue
             if not (_is_full(trails, left) and _is_full(trails, right)):
                 continue  # "Russia" is "Moscow", "Trump" is "the president"
+            near = left.company & right.company
+            if not same and (len(near) < _COMPANY or trails.weigh(near) < _ALIKE):
+                continue
             beside = {left.before} & {right.before} | {left.after} & {right.after}
             if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
                 return Difference(
@@ -245,6 +257,11 @@ def _read_slots(wording: Wording) -> Iterator[_Slot]:
             name=frozenset(w.stem for w in words[place:end]),
             before=before[-1] if before else "",
             after=after[0] if after else "",
+            company=frozenset(
+                w.stem
+                for w in (*words[max(0, place - _AROUND) : place], *words[end : end + _AROUND])
+                if w.stem and not w.is_name
+            ),
             span=phrase(words[place:end]),
         )
         place = end

@@ -57,6 +57,9 @@ _KIN = re.compile(
     r"(?P<whole>(?P<kin>daughter|son|brother|sister|cousin|nephew|niece|grandson|granddaughter)"
     r"(?P<more>s)?)\b(?!['’])"
 )
+_PERSONS_AGES = 60  # ages of one name that are held against each other
+_LIKELY = 0.5  # similarity of two sentences that have so much in common around a figure …
+_COMPANY = 3  # … as this many words
 _OF_KIN = 0.3  # share of the lighter sentence that must be common to speak of the same kin
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "decad", "time"))
 _SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
@@ -112,21 +115,74 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
             read[row] = counts
     for a, b in trails.pairs:
         if a in read and b in read:
-            days = (trails.spans[a].sentence.article.day, trails.spans[b].sentence.article.day)
             for mine, theirs in nearest(read[a], read[b]):
                 reason, excused, weight = compare(
-                    mine, theirs, trails.weights, same=trails.same(a, b)
+                    mine,
+                    theirs,
+                    trails.weights,
+                    same=trails.same(a, b),
+                    likely=_is_likely(trails, a, b, mine, theirs),
                 )
                 if not reason:
                     continue
-                if not excused and None not in days and days[0] != days[1]:
-                    later, earlier = (mine, theirs) if days[0] > days[1] else (theirs, mine)  # type: ignore[operator]  # None was ruled out
-                    if mine.figure.unit in _GROWING and later.figure.low > earlier.figure.high:
-                        excused = "a later report gives a higher count"
+                if not excused and _is_growth(trails, a, b, mine.figure, theirs.figure):
+                    excused = "a later report gives a higher count"
                 yield Difference(
                     "number", a, b, _place(mine), _place(theirs), mine.figure.unit, reason,
                     weight, excused,
                 )  # fmt: skip
+
+
+def _is_growth(trails: Trails, a: int, b: int, mine: Figure, theirs: Figure) -> bool:
+    """Say whether a count that grows with time is higher in the report of a later day."""
+    left, right = (trails.spans[row].sentence.article.day for row in (a, b))
+    if mine.unit not in _GROWING or left is None or right is None or left == right:
+        return False
+    later, earlier = (mine, theirs) if left > right else (theirs, mine)
+    return later.low > earlier.high
+
+
+def _is_likely(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
+    """Say whether two sentences probably state a common fact and these figures belong to it."""
+    near = left.company.keys() & right.company.keys() - {left.figure.unit}
+    return trails.similar.between(a, b) >= _LIKELY and len(near) >= _COMPANY
+
+
+def find_age_differences(trails: Trails) -> Iterator[Difference]:
+    """Yield two ages of one person, whatever else the sentences say."""
+    ages: dict[str, list[tuple[int, Figure, frozenset[str]]]] = {}
+    for row, wording in enumerate(trails.wordings):
+        if trails.spans[row].sentence.kind != "body":
+            continue
+        for figure in find_ages(wording.text):
+            run = _named_beside(wording, figure)
+            if run:
+                ages.setdefault(run[-1], []).append((row, figure, frozenset(run)))
+    for group in ages.values():
+        for place, (a, mine, name) in enumerate(group[:_PERSONS_AGES]):
+            for b, theirs, other in group[place + 1 : _PERSONS_AGES]:
+                namesakes = len(name) > 1 and len(other) > 1 and len(name & other) < 2
+                if a != b and mine.excludes(theirs) and not namesakes:
+                    yield Difference(
+                        "number", a, b, (mine.start, mine.end), (theirs.start, theirs.end), AGE,
+                        "two ages of one person", 0.8,
+                    )  # fmt: skip
+
+
+def _named_beside(wording: Wording, figure: Figure) -> list[str]:
+    """Return the stems of the name that an age stands beside; none where two could be meant."""
+    words = wording.words
+    first, past = wording.at(figure.start), wording.at(figure.end)
+    for near in (words[past : past + 5], words[max(0, first - 5) : first][::-1]):
+        run: list[str] = []
+        for word in near:
+            if word.is_name:
+                run.append(word.stem)
+            elif run:
+                break
+        if run:
+            return run if near[0].start > figure.start else run[::-1]
+    return []
 
 
 def find_kin_differences(trails: Trails) -> Iterator[Difference]:
@@ -255,12 +311,18 @@ def _common(left: Count, right: Count) -> float:
 
 
 def compare(
-    left: Count, right: Count, weights: Mapping[str, float], *, same: bool = False
+    left: Count,
+    right: Count,
+    weights: Mapping[str, float],
+    *,
+    same: bool = False,
+    likely: bool = False,
 ) -> tuple[str, str, float]:
     """Return why two counts differ, why that is no clash after all, and how sure it is.
 
     All empty where they are not of the same thing. `weights` say how much a stem
-    tells; `same`, whether the sentences probably state a common fact.
+    tells; `same` and `likely`, whether the sentences state a common fact, surely or
+    probably: what else tells figures apart counts for nothing in the first case.
     """
     shared = left.company.keys() & right.company.keys() - {left.figure.unit}
     common = _common(left, right)
@@ -269,7 +331,7 @@ def compare(
     little = left.figure.unit in _SAY_LITTLE
     enough = common >= (_LEAST if little else 0.6 * _LEAST) and near >= _ENOUGH
     alike = wide >= _ALIKE and len(left.context & right.context) > 3 and common >= _TOUCHING
-    agreed = same and common >= _AGREED
+    agreed = (same or likely) and common >= _AGREED
     if not (enough or alike or agreed) or (
         not agreed and len(shared) < (2 if little and not alike else 1)
     ):

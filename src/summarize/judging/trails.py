@@ -19,8 +19,9 @@ from summarize.judging.wording import Wording, take_apart
 ALIKE = 0.2  # similarity above which two sentences are held against each other
 _NEAREST = 40  # how many others each sentence is held against for the words they share
 _COMMON = 200  # a word that more sentences hold leads nowhere
-_SAME = 0.7  # similarity from which two sentences very probably state a common fact
-_SAME_WORDS = 0.45  # share of the lighter's words from which they do so in like words
+# Similarity, and the share of the lighter's words, from which two sentences state one fact. A name
+# or day that differs takes some of the similarity away.
+_SAME_FROM = ((0.7, 0.45), (0.5, 0.55), (0.3, 0.7))
 _BACK = 3
 _WITHIN = frozenset("in at visited visiting visit visits near toured to arrived from".split())
 _SMALL = 60  # sentences
@@ -100,7 +101,8 @@ class Trails:
 
     def same(self, a: int, b: int) -> bool:
         """Say whether two sentences state one fact in like words, whatever they differ in."""
-        return self.similar.between(a, b) >= _SAME and self.overlap(a, b) >= _SAME_WORDS
+        likely = self.similar.between(a, b)
+        return any(likely >= least and self.overlap(a, b) >= words for least, words in _SAME_FROM)
 
     def overlap(self, a: int, b: int) -> float:
         """Return how much of the lighter of two sentences the other one holds too, 0 to 1."""
