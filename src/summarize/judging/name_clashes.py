@@ -64,13 +64,14 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
     yield from _roles_differ(trails, roles)
     scenes = {row: tuple(_read_scenes(wording)) for row, wording in enumerate(trails.wordings)}
     nested = _nested(trails)
+    slots = [tuple(_read_slots(wording)) for wording in trails.wordings]
     for a, b in trails.pairs:
         if trails.spans[a].sentence.kind != "body" or trails.spans[b].sentence.kind != "body":
             continue
         found = (
             _twins_differ(trails, a, b)
             or _scenes_differ(trails, a, b, scenes[a], scenes[b], nested)
-            or (_slots_differ(trails, a, b, nested))
+            or (_slots_differ(trails, a, b, nested, slots))
         )
         if found is not None:
             yield found
@@ -191,7 +192,11 @@ class _Slot:
 
 
 def _slots_differ(
-    trails: Trails, a: int, b: int, nested: frozenset[frozenset[str]]
+    trails: Trails,
+    a: int,
+    b: int,
+    nested: frozenset[frozenset[str]],
+    slots: Sequence[Sequence[_Slot]],
 ) -> Difference | None:
     """Return where sentences that state one fact have another name beside the same word.
 
@@ -203,8 +208,8 @@ def _slots_differ(
     same = trails.same(a, b)
     if not same and trails.similar.between(a, b) < _LIKELY:
         return None
-    others = list(_read_slots(theirs))
-    for left in _read_slots(mine):
+    others = slots[b]
+    for left in slots[a]:
         if left.name & theirs.stems:
             continue
         for right in others:

@@ -102,7 +102,8 @@ class Trails:
     def same(self, a: int, b: int) -> bool:
         """Say whether two sentences state one fact in like words, whatever they differ in."""
         likely = self.similar.between(a, b)
-        return any(likely >= least and self.overlap(a, b) >= words for least, words in _SAME_FROM)
+        needed = [words for least, words in _SAME_FROM if likely >= least]
+        return bool(needed) and self.overlap(a, b) >= min(needed)
 
     def overlap(self, a: int, b: int) -> float:
         """Return how much of the lighter of two sentences the other one holds too, 0 to 1."""
