@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.reading.sentences import plain
 
@@ -20,6 +20,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 16)  # the same words and sentences are asked for by many
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words in order, numbers as they stand.
 

@@ -95,6 +95,9 @@ _OWN_EYES = re.compile(
     r"\b(?: (?:for|from|of|with|at)(?: the)?(?: [\w.]{1,30}){1,4}?)? (?:saw|watched|witnessed|heard"
     r"|counted|observed|visited)\b"
 )
+_LOOKED = re.compile(
+    r"(?i)\b(?:obtained|reviewed|seen|viewed|verified|counted|compiled|analy[sz]ed) by "
+)
 _SINGULAR = {
     "statement": "statement",
     "document": "document",
@@ -383,12 +386,11 @@ def _find_own(sentence: Sentence) -> Place | None:
     seen = _OWN_EYES.search(sentence.text)
     if seen is not None:
         return seen.span()
+    if _LOOKED.search(sentence.text) is None:
+        return None
     for each in find_outlets(sentence.text, (sentence.outlet,)):
         before = sentence.text[max(0, each.start - 60) : each.start]
-        looked = re.search(
-            r"(?i)\b(?:obtained|reviewed|seen|viewed|verified|counted|compiled|analy[sz]ed) by $",
-            before,
-        )
+        looked = re.search(_LOOKED.pattern + "$", before)
         if looked and _is_own(each.name, sentence):
             return each.start - len(before) + looked.start(), each.end
     return None

@@ -114,7 +114,7 @@ _NO_NAME = "The|By|In|From|At|On|An?|And|For|Of|To|But|As|While|After|When|Copyr
 _GAZETTES = r"Federal Register\b|Congressional Record\b"  # a state prints these: documents
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)  # one for each outlet of a large story
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted({*_CANONICAL, *known}, key=lambda name: (-len(name), name))
     # "the Guardian" is the paper, "Guardian" or "Information" by itself any word
