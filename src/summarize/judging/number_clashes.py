@@ -11,7 +11,7 @@ from math import inf
 from summarize.judging.differences import Difference
 from summarize.judging.numbers import AGE, CLOCK, DEATHS, INJURED, Figure, find_ages, find_figures
 from summarize.judging.trails import Trails
-from summarize.judging.wording import Wording
+from summarize.judging.wording import Wording, stem_of
 from summarize.reading.sentences import Span as Place
 
 # Words that a figure is told apart by: with one of them on one side only it is of another thing.
@@ -50,6 +50,10 @@ _DOWNWARD = re.compile(
     r"(?i)\b(?:fall(?:s|en|ing)?|fell|drop\w{0,4}|declin\w{1,4}|decreas\w{1,4}|cut|slash\w{0,3}"
     r"|reduc\w{1,4}|down|lost|los\w{1,3}|slid\w{0,3}|plung\w{1,3}|tumbl\w{1,3}|sank|plummet\w{0,3})\b"
 )
+_FULL_NAME = re.compile(
+    r"\b[A-Z][a-z][\w'’-]{0,30}\.?(?: [A-Z]\.)?(?: [A-Z][a-z][\w'’-]{0,30}){1,3}"
+)
+_SUBJECT_WITHIN = 120  # characters before a figure in which whoever it is a figure of is named
 _PRONOUN = re.compile(r"(?i)\b(?:he|she|they)\b")
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _KIN = re.compile(
@@ -68,9 +72,9 @@ _LOOK_BACK = 40  # characters
 _NEARBY = 60
 _REACH = 9  # words on each side that tell what a figure is a figure of
 _OTHER_CLAUSE = 0.4  # what a word in another clause counts
-_ENOUGH = 0.42  # share of the lighter company that both must have
+_ENOUGH = 0.5  # share of the lighter company that both must have
 _LEAST = 1.7  # weight that the company of both must have in common
-_ALIKE = 0.45  # share of the lighter sentence from which two sentences say nearly the same
+_ALIKE = 0.55  # share of the lighter sentence from which two sentences say nearly the same
 _AGREED = 0.4  # weight of common company that is enough where the sentences state one fact
 _TOUCHING = 0.7  # what the company of both must then have in common
 _ROUNDED = 0.05  # how far a rounded figure may lie from the exact one
@@ -84,6 +88,9 @@ class Count:
     company: Mapping[str, float]  # stem → how near it stands, 0 to 1
     names: frozenset[str]  # stems of names in its clause
     actors: frozenset[str]  # stems of the names that stand before it in its sentence
+    subject: (
+        str  # stem of the last word of the full name that stands first before it; empty without one
+    )
     period: str  # "per month", "daily"
     part: bool  # of a whole that is given beside it, or something further
     standing: str  # "change", "from" or ""
@@ -259,6 +266,7 @@ def _count(wording: Wording, figure: Figure) -> Count:
         company=company,
         names=frozenset(word.stem for word in mates if word.is_name),
         actors=frozenset(word.stem for word in words[:first] if word.is_name),
+        subject=_first_full_name(text[: figure.start]),
         period=(period or daily or [""])[0].lower(),
         part=bool(
             _PART.search(before)
@@ -274,6 +282,11 @@ def _count(wording: Wording, figure: Figure) -> Count:
         says=text[figure.start : figure.end],
         context=frozenset(stem for stem in wording.stems if not stem[0].isdigit()),
     )
+
+
+def _first_full_name(before: str) -> str:
+    match = _FULL_NAME.search(before[:_SUBJECT_WITHIN])
+    return stem_of(match[0].split()[-1].casefold().removesuffix("'s")) if match else ""
 
 
 def _direction(before: str) -> str:
@@ -357,6 +370,9 @@ def _overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, 
 def _excuse(left: Count, right: Count, *, same: bool) -> str:
     if left.figure.unit == AGE and not same and not (left.names & right.names):
         return "of different people"
+    named = bool(left.subject and right.subject)
+    if named and left.subject not in right.context and right.subject not in left.context:
+        return "of another actor"
     if left.period != right.period:
         return "per another period"
     if left.part != right.part and not same:
