@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from summarize.comparing.clusters import Cluster, rank_clusters
 from summarize.comparing.representatives import Rate, choose_representative
+from summarize.comparing.words import content_words
 from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
@@ -281,8 +282,13 @@ def _lines_of(
 
 
 def _holds(sentence: Sentence, conflict: Conflict) -> bool:
-    """Say whether a sentence holds the words that two others clash on, one side's or both."""
+    """Say whether a sentence tells what two others clash on: it has the words of one side.
+
+    A day by itself tells nothing: the sentence must speak of what happened then, too.
+    """
     text = sentence.text.casefold()
+    if conflict.kind == "date" and not set(conflict.subject.split()) & set(content_words(text)):
+        return False
     return any(words.casefold() in text for words in (conflict.left_words, conflict.right_words))
 
 

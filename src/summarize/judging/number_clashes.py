@@ -64,6 +64,7 @@ _KIN = re.compile(
 _PERSONS_AGES = 60  # ages of one name that are held against each other
 _LIKELY = 0.5  # similarity of two sentences that have so much in common around a figure …
 _COMPANY = 3  # … as this many words
+_SURELY = 0.85  # … and in which a count of a telling thing can be of nothing else
 _OF_KIN = 0.3  # share of the lighter sentence that must be common to speak of the same kin
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "decad", "time"))
 _SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
@@ -91,7 +92,7 @@ class Count:
     subject: (
         str  # stem of the last word of the full name that stands first before it; empty without one
     )
-    period: str  # "per month", "daily"
+    period: str  # for which it is given: "month", "day"; empty for none
     part: bool  # of a whole that is given beside it, or something further
     standing: str  # "change", "from" or ""
     years: frozenset[str]  # years that stand in its sentence
@@ -127,7 +128,7 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
                     mine,
                     theirs,
                     trails.weights,
-                    same=trails.same(a, b),
+                    same=trails.same(a, b) or _is_sure(trails, a, b, mine, theirs),
                     likely=_is_likely(trails, a, b, mine, theirs),
                 )
                 if not reason:
@@ -153,6 +154,15 @@ def _is_likely(trails: Trails, a: int, b: int, left: Count, right: Count) -> boo
     """Say whether two sentences probably state a common fact and these figures belong to it."""
     near = left.company.keys() & right.company.keys() - {left.figure.unit}
     return trails.similar.between(a, b) >= _LIKELY and len(near) >= _COMPANY
+
+
+def _is_sure(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
+    """Say whether two sentences so surely state one fact that a count of a thing is of it."""
+    return (
+        trails.similar.between(a, b) >= _SURELY
+        and left.figure.unit not in _SAY_LITTLE
+        and len(left.context & right.context) >= _COMPANY
+    )
 
 
 def find_age_differences(trails: Trails) -> Iterator[Difference]:
@@ -267,7 +277,7 @@ def _count(wording: Wording, figure: Figure) -> Count:
         names=frozenset(word.stem for word in mates if word.is_name),
         actors=frozenset(word.stem for word in words[:first] if word.is_name),
         subject=_first_full_name(text[: figure.start]),
-        period=(period or daily or [""])[0].lower(),
+        period=_per((period or daily or [""])[0].lower()),
         part=bool(
             _PART.search(before)
             or _PART_AFTER.match(after)
@@ -281,6 +291,18 @@ def _count(wording: Wording, figure: Figure) -> Count:
         by_pronoun=_PRONOUN.search(before) is not None,
         says=text[figure.start : figure.end],
         context=frozenset(stem for stem in wording.stems if not stem[0].isdigit()),
+    )
+
+
+def _per(words: str) -> str:
+    """Return "hour" for "an hour", "every hour" and "hourly"; empty for nothing."""
+    last = words.split()[-1] if words else ""
+    return (
+        "day"
+        if last == "daily"
+        else "year"
+        if last.startswith("annual")
+        else (last.removesuffix("ly"))
     )
 
 
@@ -371,7 +393,12 @@ def _excuse(left: Count, right: Count, *, same: bool) -> str:
     if left.figure.unit == AGE and not same and not (left.names & right.names):
         return "of different people"
     named = bool(left.subject and right.subject)
-    if named and left.subject not in right.context and right.subject not in left.context:
+    if (
+        named
+        and not same
+        and left.subject not in right.context
+        and right.subject not in left.context
+    ):
         return "of another actor"
     if left.period != right.period:
         return "per another period"
