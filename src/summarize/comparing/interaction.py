@@ -9,6 +9,7 @@ besides the whole the best *run* of tokens is looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +17,17 @@ import numpy.typing as npt
 
 from summarize.comparing.tokens import Rows, Tokens, Vectors
 
+_THREADS = 2  # more gain little: half of the time goes into what one thread at a time may do
 RUN = 14  # tokens: about a clause; 6 to 20 measured alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What was found of one span in several others, and of these in it."""
+
+    found: Vectors  # (others, 2): how much of both is found, and how much of their best runs
+    there: Vectors  # (others, tokens): each token's best match there
+    here: Sequence[Vectors]  # for each other the best match here of each of its tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,13 @@ class Matcher:
         found = np.zeros((len(left), 2), dtype=np.float32)
         rows, starts = np.unique(left, return_index=True)
         ends = np.append(starts, len(left))[1:]  # of no pairs there are no ends either
-        for row, start, end in zip(rows, starts, ends, strict=True):
-            found[start:end] = self._match_row(int(row), right[start:end])
+        parts = [slice(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
+        # Products of matrices let other threads run; each row's own is the same in any company.
+        with ThreadPoolExecutor(_THREADS) as pool:
+            matched = pool.map(self._match_row, rows.tolist(), (right[part] for part in parts))
+            for row, part, match in zip(rows.tolist(), parts, matched, strict=True):
+                found[part] = match.found
+                self._keep(row, right[part], match)
         return found[:, 0], found[:, 1]
 
     def found_in(self, row: int, others: Sequence[int]) -> Vectors:
@@ -50,7 +66,8 @@ class Matcher:
         """
         for other in others:
             if other not in self._found.get(row, ()):
-                self._match_row(row, np.array([other]))
+                others_row = np.array([other])
+                self._keep(row, others_row, self._match_row(row, others_row))
         return np.stack([self._found[row][other] for other in others])
 
     def share(self, row: int, matches: Vectors) -> Vectors:
@@ -73,24 +90,28 @@ class Matcher:
         first = np.cumsum(lengths) - lengths
         return np.repeat(starts - first, lengths) + np.arange(lengths.sum()), first
 
-    def _match_row(self, row: int, others: Rows) -> Vectors:
+    def _match_row(self, row: int, others: Rows) -> _Match:
         """Match one span with several at once."""
         here = self.tokens.of(row)
         there, first = self._gather(others)
         matches = self.tokens.vectors[here] @ self.tokens.vectors[there].T
         found_there = np.maximum.reduceat(matches, first, axis=1)  # (tokens here, others)
         found_here = matches.max(axis=0)  # (tokens there,)
-        self._keep(row, others, found_there.T.copy(), np.split(found_here, first[1:]))
         mine, theirs = self.tokens.weights[here], self.tokens.weights[there]
         whole = mine @ found_there / mine.sum()
         whole += np.add.reduceat(theirs * found_here, first) / np.add.reduceat(theirs, first)
         run = _run_means(mine, found_there).max(axis=0)
         run += _best_runs(theirs, found_here, first)
-        return np.asarray([whole / 2, run / 2], dtype=np.float32).T
+        return _Match(
+            found=np.asarray([whole / 2, run / 2], dtype=np.float32).T,
+            there=found_there.T.copy(),
+            here=np.split(found_here, first[1:]),
+        )
 
-    def _keep(self, row: int, others: Rows, there: Vectors, here: Sequence[Vectors]) -> None:
+    def _keep(self, row: int, others: Rows, match: _Match) -> None:
         mine = self._found.setdefault(row, {})
-        for other, found_there, found_here in zip(others.tolist(), there, here, strict=True):
+        pairs = zip(others.tolist(), match.there, match.here, strict=True)
+        for other, found_there, found_here in pairs:
             mine.setdefault(other, found_there)
             self._found.setdefault(other, {}).setdefault(row, found_here)
 

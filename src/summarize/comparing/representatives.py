@@ -40,7 +40,7 @@ _SUMMARIZERS = {
 # sumy compares every sentence with every other in plain Python (KL even more often than that):
 # above this many, each cluster is rated among its own neighbourhood instead of the whole story.
 _WHOLE_STORY = 300
-_NEIGHBOURHOOD = 12
+_NEIGHBOURHOOD = 8
 _NEAR = 0.9  # share of the greatest worth from which a member tells nearly as much
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from summarize.comparing.clusters import Cluster, rank_clusters
@@ -27,7 +28,7 @@ FindingKind = Literal["consensus", "contested", "shared", "unique"]
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """What one sentence tells, who else tells it, and how the outlets stand to it."""
 
@@ -69,7 +70,7 @@ class Finding:
         """The representative's row in the embeddings."""
         return _row_of(self.representative, self.cluster)
 
-    @property
+    @cached_property
     def members(self) -> tuple[Sentence, ...]:
         """All sentences that tell it or a part of it, reprints too, in reading order."""
         found = {
@@ -115,8 +116,9 @@ def judge_clusters(
     """
     lines = _choose_lines(clusters, rate, contexts, untold)
     told = sorted(lines, key=lambda line: line[0].reading_order)
-    clashing = _place_conflicts(told, [each for each in conflicts if _contests(each)])
-    disputed = _place_disputes(told, [each for each in conflicts if not _contests(each)])
+    lines_of = _lines_of(told)
+    clashing = _place_conflicts(told, [each for each in conflicts if _contests(each)], lines_of)
+    disputed = _place_disputes(told, [each for each in conflicts if not _contests(each)], lines_of)
     return tuple(
         Finding(
             id=f"c{place + 1}",
@@ -211,7 +213,7 @@ def _contests(conflict: Conflict) -> bool:
 
 
 def _place_conflicts(
-    told: Sequence[Told], conflicts: Sequence[Conflict]
+    told: Sequence[Told], conflicts: Sequence[Conflict], lines_of: _LinesOf
 ) -> Sequence[tuple[Conflict, ...]]:
     """Return for each line the conflicts that make it contested.
 
@@ -221,7 +223,7 @@ def _place_conflicts(
     figure says nothing that they clash on. A conflict that would stand nowhere stands with the
     first line that holds either sentence.
     """
-    shown, close, apart = _lines_of(told)
+    shown, close, apart = lines_of
     figures = [find_figures(line.text) for line, _, _ in told]
     giving = _index([(each.unit, each.low, each.high) for each in given] for given in figures)
     counting = _index([each.unit for each in given] for given in figures)
@@ -250,14 +252,14 @@ def _place_conflicts(
 
 
 def _place_disputes(
-    told: Sequence[Told], disputes: Sequence[Conflict]
+    told: Sequence[Told], disputes: Sequence[Conflict], lines_of: _LinesOf
 ) -> Sequence[tuple[Conflict, ...]]:
     """Return for each line the disputes among speakers that it tells a side of.
 
     A dispute stands with the lines that show one of its sentences; where none does, with the first
     that holds one.
     """
-    shown, close, apart = _lines_of(told)
+    shown, close, apart = lines_of
     found: list[list[Conflict]] = [[] for _ in told]
     for dispute in disputes:
         left, right = dispute.left.id, dispute.right.id
@@ -268,9 +270,10 @@ def _place_disputes(
     return [tuple(each) for each in found]
 
 
-def _lines_of(
-    told: Sequence[Told],
-) -> tuple[Mapping[str, set[int]], Mapping[str, set[int]], Mapping[str, set[int]]]:
+_LinesOf = tuple[Mapping[str, set[int]], Mapping[str, set[int]], Mapping[str, set[int]]]
+
+
+def _lines_of(told: Sequence[Told]) -> _LinesOf:
     """Return by sentence id the lines that show it, that rest on it, and that tell it besides."""
     return (
         _index([line.id] for line, _, _ in told),
