@@ -50,7 +50,10 @@ def test_one_article_stands_alone() -> None:
 def test_two_articles_can_agree() -> None:
     briefing = compose_texts(a="Nobody was hurt.", b="Nobody was hurt.\nTrains ran late.")
     assert briefing.outcome().startswith("2 independent outlets: 1 point of consensus")
-    assert "1 point told by one alone; no points contested between outlets, none disputed" in briefing.outcome()
+    assert (
+        "1 point told by one alone. Clashes: none between outlets, none between"
+        in briefing.outcome()
+    )
     assert [finding.kind for finding in briefing.findings] == ["consensus", "unique"]
 
 

@@ -82,7 +82,7 @@ def test_what_nobody_sources_is_unknown_and_never_independent() -> None:
     legs = find_legs(judge(FLAT, FLAT, FLAT))
     assert kinds_of(legs) == [("unknown", "")]
     assert legs.groups == ()
-    assert legs.phrase == "3 outlets, source not stated"
+    assert legs.phrase == "3 outlets, in their own voice"
 
 
 def test_outlets_that_do_not_say_are_counted_apart() -> None:

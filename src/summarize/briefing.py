@@ -108,17 +108,16 @@ class Briefing:
                 "compare it with, so every point stands as told by it alone."
             )
         agreed, shared = len(self.of_kind("consensus")), len(self.of_kind("shared"))
-        contested = len(self.of_kind("contested"))
-        disputed = sum(finding.disputed for finding in self.findings)
-        if not agreed and not shared and not contested:
+        clashes = [clash.between for clash in self.clashes.points]
+        if not agreed and not shared and not self.of_kind("contested"):
             return "The outlets have nothing in common: no point is told by two of them."
         alone = sum(not point.doubtful for points in self.unique.values() for point in points)
         return (
             f"{len(self.origins)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
             f"{_count(shared, 'point')} shared by fewer, {_count(alone, 'point')} told by one "
-            f"alone; {_count(contested, 'point')} contested between outlets, "
-            f"{disputed or 'none'} disputed among those whom they quote."
+            f"alone. Clashes: {clashes.count('outlets') or 'none'} between outlets, "
+            f"{clashes.count('speakers') or 'none'} between those whom they quote."
         )
 
 

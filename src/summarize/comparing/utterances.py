@@ -301,8 +301,9 @@ def _compare(left: _Wording, right: _Wording, alike: Alike | None) -> _Link | No
         )
         if not passes and alike is not None and same and bag >= 0.3 and least >= 3:
             passes = alike(left.parts[0].sentence, right.parts[0].sentence) >= _ALIKE
-    if not passes:
-        return None
+    one_article = left.parts[0].sentence.article.id == right.parts[0].sentence.article.id
+    if not passes or (one_article and not whole and coverage < 0.8):
+        return None  # whoever goes on in other words says the next thing
     strength = round(max(coverage, bag) * (1.0 if same else 0.9), 6)
     core = [b for b in blocks if b.size > 1 and _tells(left.stems[b.a : b.a + b.size])] or blocks
     first, last = core[0], core[-1]

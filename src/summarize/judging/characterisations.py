@@ -34,10 +34,8 @@ _POLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         "health",
-        re.compile(r"(?i)\b(?:healthy|phenomenal|robust|excellent|never been better|strongest)\b"),
-        re.compile(
-            r"(?i)\b(?:strain(?:ed|s)?|souring|worst|frosty|deteriorat\w{2,4}|twilight zone)\b"
-        ),
+        re.compile(r"(?i)\b(?:healthy|robust|excellent|never been better|strongest)\b"),
+        re.compile(r"(?i)\b(?:strain(?:ed|s)?|souring|worst|frosty|deteriorat\w{2,4})\b"),
     ),
     (
         "peace",
@@ -114,7 +112,7 @@ def _papers(trails: Trails) -> Iterator[Difference]:
                 yield Difference(
                     "characterisation", mine.row, theirs.row, mine.span, theirs.span,
                     " / ".join(sorted((mine.kind, theirs.kind))),
-                    "a paper of that time is called another kind of paper",
+                    "what was issued then is called another kind of document",
                     min(1.0, 0.5 + trails.weigh(shared) / 20),
                 )  # fmt: skip
 

@@ -164,7 +164,7 @@ class Legs:
         count = len(self.printed_by)
         outlets = f"{count} outlet" + ("" if count == 1 else "s")
         if not self.groups:
-            return f"{outlets}, source not stated"
+            return f"{outlets}, in their own voice" if count > 1 else f"{outlets}, in its own voice"
         kinds = Counter(group[0].kind for group in self.groups)
         several = {
             group[0].kind

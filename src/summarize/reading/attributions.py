@@ -297,7 +297,7 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
     name = " ".join(telling.told[first:last].split())
     if any(first <= r.start < last and not telling.owns(r) for r in telling.references):
         return None  # somebody is named there, and it is not the subject as it stands
-    if name.endswith(("'s", "’s")):
+    if name.endswith(("'s", "’s")) or any(low.endswith(("n't", "n’t")) for low in lows):
         return None
     if not (_DESCRIPTION.match(name) and name[0] != BLANK):
         return None

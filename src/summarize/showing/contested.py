@@ -28,6 +28,7 @@ class Side:
     """One of the things said where outlets or speakers clash, as the page tells it."""
 
     says: str
+    who: str  # the outlets, or the speakers where these clash
     testimonies: tuple[Testimony, ...]
 
 
@@ -74,7 +75,7 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
                 anchor=clash_anchor(number),
                 label=LABELS[clash.kind],
                 reason=clash.reason,
-                sides=tuple(_side(side, coverage) for side in clash.sides),
+                sides=tuple(_side(side, clash.between, coverage) for side in clash.sides),
                 may_be_update=clash.may_be_update,
                 points=tuple(point(each, coverage, home(each, summary)[1:]) for each in here),
                 elsewhere=tuple(
@@ -86,9 +87,15 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
     return tuple(found)
 
 
-def _side(side: conflicts.Side, coverage: Coverage) -> Side:
+def _side(side: conflicts.Side, between: Between, coverage: Coverage) -> Side:
+    by_speaker = between == "speakers"
+    told = (
+        (each.voice if by_speaker and each.voice else each.sentence.outlet)
+        for each in side.statements
+    )
     return Side(
-        side.says,
+        side.says.strip(),
+        ", ".join(dict.fromkeys(told)),
         tuple(
             as_testimony(each.sentence, coverage, each.span, each.voice) for each in side.statements
         ),

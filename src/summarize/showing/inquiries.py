@@ -24,7 +24,7 @@ class Inquiry:
     settles: str
     ask: tuple[str, ...]
     testimonies: tuple[Testimony, ...]
-    open: bool  # without the words shown nobody knows what is meant
+    open: bool  # without the words shown nobody would know what is meant
 
 
 def inquiries(coverage: Coverage) -> tuple[Inquiry, ...]:
@@ -40,5 +40,5 @@ def _inquiry(call: Call, coverage: Coverage) -> Inquiry:
         testimonies=tuple(
             as_testimony(each.sentence, coverage, each.span, each.voice) for each in call.statements
         ),
-        open=call.kind != "clash",
+        open=call.kind != "clash" or "“" not in call.settles,
     )

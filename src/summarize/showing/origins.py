@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.briefing import Briefing
@@ -73,7 +73,7 @@ def origins(briefing: Briefing) -> Origins:
     sharings = summarise_reuse(briefing.reuse, briefing.sentences, briefing.speech.quoted)
     return Origins(
         pairings=tuple(_pairing(each) for each in sharings),
-        credits=tuple(_credited(each) for each in briefing.credit_lines if each.role != "staff"),
+        credits=_credited(each for each in briefing.credit_lines if each.role != "staff"),
         common=tuple((each.phrase, each.outlets) for each in briefing.dependencies),
         register=tuple(_registered(briefing)),
     )
@@ -101,12 +101,19 @@ def _shared(reuse: Reuse) -> Shared:
     )
 
 
-def _credited(credit: Credit) -> Credited:
-    return Credited(
-        outlet=credit.sentence.outlet,
-        role=_ROLES[credit.role],
-        name=credit.name,
-        line=Link(shortened(credit.sentence.text, _PASSAGE), href(credit.sentence)),
+def _credited(lines: Iterable[Credit]) -> tuple[Credited, ...]:
+    """Return the credit lines, each once with all whom it names."""
+    named: dict[tuple[str, Role], list[Credit]] = {}
+    for credit in lines:
+        named.setdefault((credit.sentence.id, credit.role), []).append(credit)
+    return tuple(
+        Credited(
+            outlet=group[0].sentence.outlet,
+            role=_ROLES[group[0].role],
+            name=", ".join(dict.fromkeys(each.name for each in group)),
+            line=Link(shortened(group[0].sentence.text, _PASSAGE), href(group[0].sentence)),
+        )
+        for group in named.values()
     )
 
 

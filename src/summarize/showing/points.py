@@ -13,7 +13,7 @@ from summarize.judging.conflicts import Clash
 from summarize.judging.findings import Finding
 from summarize.judging.grades import Grade
 from summarize.judging.omissions import Omission
-from summarize.judging.unique import UniquePoint
+from summarize.judging.unique import ALONE, UniquePoint
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, Span
 from summarize.showing.cautions import caution
@@ -95,6 +95,7 @@ class Nearest:
     place: Link
     outlet: str
     similarity: str
+    far: bool  # so unlike that its words say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,18 +284,19 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
 
 
 def _lone_point(point: UniquePoint) -> LonePoint:
+    far = point.nearest_similarity < ALONE and not point.doubtful
     return LonePoint(
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
-        nearest=_nearest(point.nearest, point.nearest_similarity),
+        nearest=_nearest(point.nearest, point.nearest_similarity, far=far),
     )
 
 
-def _nearest(sentence: Sentence | None, similarity: float) -> Nearest | None:
+def _nearest(sentence: Sentence | None, similarity: float, *, far: bool = False) -> Nearest | None:
     if sentence is None:
         return None
     place = Link(_in_quotation_marks(sentence.text), href(sentence))
-    return Nearest(place, sentence.outlet, f"{similarity:.2f}")
+    return Nearest(place, sentence.outlet, f"{similarity:.2f}", far)
 
 
 def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> AddedPart:

@@ -20,12 +20,15 @@ LABELS: Mapping[Change, str] = {
     "joined": "joined from several",
     "paraphrased": "paraphrased",
     "re-attributed": "given to another speaker",
-    "translated": "translated differently",
+    "translated": "probably translated differently",
 }
 
 
 # Where all words differ, setting them side by side word by word shows nothing.
 _REWORDED: AbstractSet[Change] = {"translated", "paraphrased"}
+
+
+_SAYS_IT_ALL: AbstractSet[Change] = {"first", "same", "translated", "re-attributed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _wording(variant: Variant, utterance: Utterance) -> Wording:
     other = quotation.speaker is not None and quotation.speaker != utterance.speaker
     return Wording(
         label=LABELS[variant.change],
-        reason=variant.reason if variant.change not in ("first", "same") else "",
+        reason=variant.reason if variant.change not in _SAYS_IT_ALL else "",
         pieces=_plain(variant) if variant.change in _REWORDED else variant.pieces,
         source=Link(sentence.outlet, href(sentence)),
         speaker=quotation.speaker.name if other and quotation.speaker is not None else "",
