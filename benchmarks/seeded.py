@@ -4,7 +4,11 @@
 
 Into one outlet's copy of a sentence that two or more outlets state, one thing is changed at a time:
 a number, a negation, a name or a day that another outlet gives in like company: three or more
-content words in common among the seven on each side. The changed story is compared anew. Counted
+content words in common among the seven on each side, not all of them names. A name gives way to
+another of its kind that the story knows: a person to a person not known to be of the other sex, a
+body to a body, a place to a place that never shares a sentence with it, so that neither may lie in
+the other. What the other outlet names must be the same person, in whatever form. The changed
+story is compared anew. Counted
 are, for each kind, how many changes come out as a clash between the changed sentence and another
 one, and how many changed values still stand in a line of consensus that nothing marks. STORY is a
 folder of articles. Nothing of a story is kept.
@@ -16,23 +20,25 @@ import argparse
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarize import read_articles
 from summarize.briefing import Briefing, prepare_comparison
-from summarize.comparing.words import content_words, find_names
+from summarize.comparing.words import find_names
 from summarize.judging.numbers import find_ages, find_figures
 from summarize.judging.trails import follow_trails
-from summarize.judging.wording import DAYS, take_apart
+from summarize.judging.wording import Wording, phrase, take_apart
 from summarize.reading.articles import Article
+from summarize.reading.people import People
 from summarize.reading.sentences import Sentence
 
 KINDS = ("number", "negation", "name", "day")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|will|did|does)\b(?! not)")
+_DENIED = re.compile(r"(?i)\b(?:no|not|never)\b|n['’]t\b")
 _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _AROUND = 7  # words on each side of a value that say what it is a value of …
 _COMPANY = 3  # … of which another outlet must give so many with the same value
@@ -94,36 +100,123 @@ def _plants(articles: Sequence[Article], chance: random.Random, each: int) -> It
     """Yield changes of sentences that another outlet states as well, some of each kind."""
     comparison = prepare_comparison(articles)
     spans, pairs = comparison.spans, comparison.pairs
-    names = find_names([span.text for span in spans])
-    places = follow_trails(spans, pairs).places
-    swaps = sorted({w for s in spans for w in _full_names(s.text, names)})
+    known = find_names([span.text for span in spans])
+    names = _Names(comparison.speech.people, follow_trails(spans, pairs).places, known)
+    named = [names.read(span.sentence) for span in spans]
     stated = [
-        (row, [other for other, value in pairs.neighbours(row) if value >= _SURE
-               and spans[other].origin != spans[row].origin])
+        (row, others)
         for row, span in enumerate(spans)
         if span.sentence.kind == "body" and span.sentence.copy_of is None and not span.repeats
+        for others in [[other for other, value in pairs.neighbours(row) if value >= _SURE
+                        and spans[other].origin != spans[row].origin]]
+        if others
     ]  # fmt: skip
     for kind in KINDS:
-        can = [
-            plant
-            for row, others in stated
-            if others
-            for texts in [[spans[other].text for other in others]]
-            for plant in _changes(kind, spans[row].sentence, texts, names, swaps, places, chance)
-            if any(_states(plant, text) for text in texts)
-        ]
+        can = []
+        for row, others in stated:
+            sentence, texts = spans[row].sentence, [spans[other].text for other in others]
+            if kind == "name":
+                like = [(spans[other].text, named[other]) for other in others]
+                can += list(_swaps(sentence, named, row, like, known, chance))
+            else:
+                changes = _changes(kind, sentence, texts, chance)
+                can += [plant for plant in changes if any(_states(plant, t, known) for t in texts)]
         chance.shuffle(can)
         yield from can[:each]
 
 
-def _changes(
-    kind: str,
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a sentence."""
+
+    kind: str  # "person", "organisation", "place"
+    who: str  # one for all forms of a name
+    gender: str
+    start: int  # code points into the sentence's text; end is not included
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What names a story holds, by kind."""
+
+    people: People
+    places: frozenset[str]
+    known: frozenset[str]
+
+    def read(self, sentence: Sentence) -> tuple[_Named, ...]:
+        """Return the persons, bodies and places that a sentence names."""
+        found = [
+            _Named(m.person.kind, m.person.name, m.person.gender, *m.span)
+            for m in self.people.mentions_in(sentence)
+            if m.person.kind != "described"
+        ]
+        wording = take_apart(sentence.text, self.known)
+        for start, end in _place_names(wording, self.places):
+            if not any(each.start < end and start < each.end for each in found):
+                found.append(_Named("place", wording.text[start:end], "", start, end))
+        return tuple(found)
+
+
+def _place_names(wording: Wording, places: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a preposition and nothing but names of places stand."""
+    words = wording.words
+    for place in range(1, len(words)):
+        if words[place].is_name and words[place - 1].low in ("in", "at", "to", "from", "near"):
+            run = [words[place]]
+            while place + len(run) < len(words) and words[place + len(run)].is_name:
+                run.append(words[place + len(run)])
+            if all(word.stem in places for word in run):
+                yield phrase(run)
+
+
+def _swaps(
     sentence: Sentence,
-    others: Sequence[str],
-    names: Iterable[str],
-    swaps: Sequence[str],
-    places: frozenset[str],
+    named: Sequence[Sequence[_Named]],
+    row: int,
+    others: Sequence[tuple[str, Sequence[_Named]]],
+    known: frozenset[str],
     chance: random.Random,
+) -> Iterator[Plant]:
+    """Yield changes of a full name that other outlets give too, in whatever form."""
+    text = sentence.text
+    for name in named[row]:
+        full = " " in text[name.start : name.end] or name.kind == "place"
+        if not full or sum(each.who == name.who for each in named[row]) > 1:
+            continue
+        here = _company(text, name.start, name.end)
+        if not any(
+            _in_company(here, _company(other, each.start, each.end), known)
+            for other, held in others
+            for each in held
+            if each.who == name.who
+        ):
+            continue
+        rivals = _rivals(name, named, [text, *(other for other, _ in others)])
+        if rivals:
+            yield Plant("name", sentence, name.start, name.end, chance.choice(rivals))
+
+
+def _rivals(name: _Named, named: Sequence[Sequence[_Named]], texts: Sequence[str]) -> list[str]:
+    """Return the names that may stand for a name and are in none of some texts."""
+    together = {each.who for held in named if any(e.who == name.who for e in held) for each in held}
+    often = Counter(each.who for held in named for each in held if each.kind == "place")
+    found = {
+        each.who
+        for held in named
+        for each in held
+        if each.kind == name.kind
+        and not {each.gender, name.gender} >= {"he", "she"}
+        and (each.kind == "place" or " " in each.who)
+        and (each.kind != "place" or (often[each.who] > 1 and each.who not in together))
+        and not set(each.who.split()) & set(name.who.split())
+        and not any(word in text for text in texts for word in each.who.split())
+    }
+    return sorted(found)
+
+
+def _changes(
+    kind: str, sentence: Sentence, others: Sequence[str], chance: random.Random
 ) -> Iterator[Plant]:
     """Yield the changes of one kind: of what another outlet's like sentence states as well."""
     text = sentence.text
@@ -145,50 +238,32 @@ def _changes(
             if any(match[0] in other for other in others):
                 put = _WEEKDAYS[(_WEEKDAYS.index(match[0]) + chance.randint(2, 5)) % 7]
                 yield Plant(kind, sentence, match.start(), match.end(), put)
-    elif kind == "negation" and not re.search(r"(?i)\b(?:no|not|never)\b|n['’]t\b", text):
-        held = {w.stem for other in others for w in take_apart(other, frozenset()).words if w.stem}
+    elif kind == "negation" and not _DENIED.search(text):
+        plain = [other for other in others if not _DENIED.search(other)]
+        held = {w.stem for other in plain for w in take_apart(other, frozenset()).words if w.stem}
         for match in _AUXILIARY.finditer(text):
             after = [w for w in take_apart(text[match.end() :], frozenset()).words if w.stem][:2]
-            if len(after) == 2 and all(w.stem in held for w in after):
+            if len(after) == 2 and all(w.stem in held and w.low.isalpha() for w in after):
                 yield Plant(kind, sentence, match.end(), match.end(), " not")
                 break
-    elif kind == "name":
-        for name in _full_names(text, names):
-            rivals = [each for each in swaps if not set(each.split()) & set(name.split())
-                      and each not in text and not any(each in other for other in others)
-                      and _is_place(each, places) == _is_place(name, places)]  # fmt: skip
-            if rivals and any(name in other for other in others):
-                start = text.index(name)
-                yield Plant(kind, sentence, start, start + len(name), chance.choice(rivals))
 
 
-def _full_names(text: str, names: Iterable[str]) -> list[str]:
-    """Return the names of two words and more in a text."""
-    known = frozenset(names)
-    found = re.findall(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b", text)
-    return [
-        each
-        for each in found
-        if all(w.is_name for w in take_apart(each, known).words)
-        and not any(word.casefold() in DAYS for word in each.split())
-    ]
-
-
-def _is_place(name: str, places: frozenset[str]) -> bool:
-    return any(stem in places for stem in content_words(name))
-
-
-def _states(plant: Plant, other: str) -> bool:
+def _states(plant: Plant, other: str, known: frozenset[str]) -> bool:
     """Say whether a sentence states what is changed: the same words in like company."""
     text = plant.sentence.text
     was = text[plant.start : plant.end]
     here = _company(text, plant.start, plant.end)
     if not was:
-        return len(here & _company(other, 0, len(other))) >= _COMPANY
+        return _in_company(here, _company(other, 0, len(other)), known)
     return any(
-        len(here & _company(other, *match.span())) >= _COMPANY
+        _in_company(here, _company(other, *match.span()), known)
         for match in re.finditer(rf"\b{re.escape(was)}\b", other, re.I)
     )
+
+
+def _in_company(here: frozenset[str], there: frozenset[str], known: frozenset[str]) -> bool:
+    both = here & there
+    return len(both) >= _COMPANY and not both <= known
 
 
 def _company(text: str, start: int, end: int) -> frozenset[str]:
