@@ -24,8 +24,9 @@ ROOMS = {
     "pandas": {"showing.tables"},
     "sumy": {"comparing.representatives"},
     "papermill": {"running.notebook_runs"},
+    # entailment is a model of its own, asked for by name;
     # peers holds the usual recipes against ours, and one of them is this library's own clustering
-    "sentence_transformers": {"comparing.embeddings", "evaluating.peers"},
+    "sentence_transformers": {"comparing.embeddings", "evaluating.peers", "judging.entailment"},
     "sklearn": {"evaluating.peers"},
     "bertopic": {"evaluating.peers"},
     "rouge_score": {"evaluating.rouge"},

@@ -23,6 +23,7 @@ from summarize.judging.calls import Call, list_calls
 from summarize.judging.conflicts import Clashes, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
 from summarize.judging.dependencies import Dependency, find_dependencies
+from summarize.judging.entailment import confirm_clashes, load_entailment
 from summarize.judging.findings import Finding, FindingKind, judge_clusters
 from summarize.judging.firmness import Scales
 from summarize.judging.grades import Grade, propose_grade
@@ -172,11 +173,11 @@ class Comparison:
         scored again, and what one call worked out about single sentences serves the next.
 
         Raises:
-            SettingsError: the settings ask for another encoder or other reprints.
+            SettingsError: the settings ask for another model or other reprints.
 
         """
         settings = settings or self.settings
-        for name in ("encoder", "wire_overlap"):
+        for name in ("encoder", "wire_overlap", "entailment"):
             if getattr(settings, name) != getattr(self.settings, name):
                 raise SettingsError(
                     f"setting '{name}' shapes what is compared: prepare the comparison anew"
@@ -319,13 +320,16 @@ def prepare_comparison(
     embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
     with on_one_thread():
         pairs = compare_spans(embeddings, measure)
+    clashes = find_conflicts(spans, pairs, check, speech.voices.at)
+    if settings.entailment:
+        clashes = confirm_clashes(clashes, load_entailment(settings.entailment))
     return Comparison(
         articles=tuple(articles),
         sentences=sentences,
         contexts=find_contexts(sentences),
         embeddings=embeddings,
         pairs=pairs,
-        clashes=find_conflicts(spans, pairs, check, speech.voices.at),
+        clashes=clashes,
         speech=speech,
         utterances=align_quotations(speech.quotations, _likeness(spans, pairs)),
         reuse=find_reuse(sentences, speech.quoted),

@@ -48,6 +48,11 @@ class Settings(BaseModel):
         description="which sumy summarizer rates the sentences; the best-rated one of a cluster "
         "is shown (medoid: the one closest to the others, without sumy)",
     )
+    entailment: str = Field(
+        default="",
+        description="model for natural language inference, by name or folder, that must see a "
+        "clash of denials, names or characterisations, too; empty: none is asked",
+    )
     summary_words: int = Field(
         default=250, ge=20, le=5000, description="words that the consensus summary may take"
     )

@@ -32,7 +32,8 @@ SLACK = 0.02  # what the last bits of another machine's vectors may change
 # Figures of which more is better, then those of which less is.
 RISING = ("by fact F1", "majority told", "shared told", "consensus precision", "shown shared",
           "citation P", "citation R", "whole-line P", "unique strict P", "unique lenient P",
-          "important unique told")  # fmt: skip
+          "important unique told", "quote pairs F1", "conflicts found",
+          "conflicts precision")  # fmt: skip
 FALLING = ("boilerplate in output", "news sentences lost", "redundant sentences")
 
 
@@ -81,6 +82,9 @@ def measure(folder: Path) -> dict[str, float]:
 def figures_of(scores: Scores) -> dict[str, float]:
     """Return the figures that are pinned, shares to three places."""
     told, unique = scores.consensus, scores.unique
+    quotes, conflicts = scores.quotes, scores.conflicts
+    assert quotes is not None
+    assert conflicts is not None
     values = (
         scores.clusters.f1_by_fact,
         told.majority_told.share,
@@ -93,6 +97,9 @@ def figures_of(scores: Scores) -> dict[str, float]:
         unique.strict.share,
         unique.lenient.share,
         unique.important_told.share,
+        quotes.f1,
+        conflicts.found / (conflicts.labelled or 1),
+        1.0 if conflicts.precision is None else conflicts.precision,
         scores.boilerplate_shown,
         scores.news_lost,
         told.redundant,

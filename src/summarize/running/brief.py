@@ -130,8 +130,9 @@ def _run_notebooks(
         "output_dir": "..",
         "register": _seen_from(place, register) if register is not None else "",
     }
-    if Path(settings.encoder).is_dir():
-        parameters["encoder"] = _seen_from(place, Path(settings.encoder))
+    for model in ("encoder", "entailment"):
+        if parameters[model] and Path(parameters[model]).is_dir():
+            parameters[model] = _seen_from(place, Path(parameters[model]))
     notebooks = [find_notebook(name) for name in NOTEBOOKS]
     # here, while what the kernels wait for is computed, and not at once in all their threads
     import_module("nbconvert")
