@@ -11,6 +11,7 @@ from summarize.judging.differences import Difference
 from summarize.judging.trails import Trails
 from summarize.judging.wording import Word, Wording
 from summarize.reading.dates import Moment, find_dates
+from summarize.reading.names import SPEECH_VERBS
 
 _EVERYWHERE = 0.15  # a place that a larger share of the sentences names is the scene of the story
 _FEW = 6  # but a place in so few sentences never is
@@ -22,10 +23,6 @@ _NOT_HELD = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that)|['’]s)\s$")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_REPORTED = frozenset(
-    "said say tell told confirm announc state report acknowledg insist admit claim tweet "
-    "wrote".split()
-)
 _LIKELY = 0.5  # similarity of two sentences that say so much of the same act …
 _ACTS = 3  # … as this many words around the day
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
@@ -40,6 +37,7 @@ class _Dated:
     moment: Moment
     clause: frozenset[str]  # stems around the date, in its clause and the ones beside it
     core: frozenset[str]  # stems in the very clause of the date
+    reported: bool  # it was said that day
     people: frozenset[str]  # names in it that are no places
     places: frozenset[str]
     alone: bool  # the only day in its sentence
@@ -94,6 +92,7 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
             row=row,
             moment=moment,
             clause=frozenset(word.stem for word in words if word.stem),
+            reported=any(word.clause == home and word.low in SPEECH_VERBS for word in words),
             core=frozenset(word.stem for word in words if word.clause == home and word.stem),
             people=names - places,
             places=names & places,
@@ -168,7 +167,7 @@ def _is_rare(trails: Trails, places: frozenset[str]) -> bool:
 
 
 def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str]) -> bool:
-    if bool(left.core & _REPORTED) != bool(right.core & _REPORTED):
+    if left.reported != right.reported:
         return False  # of the one it was said that day, of the other it happened
     acts = shared - trails.names
     if not left.core & right.core - trails.names:

@@ -50,6 +50,7 @@ _SHARE = 0.6  # of what is denied, by what it tells, that must be affirmed
 _AHEAD = 10  # words before an affirmed predicate that may say that it is not affirmed
 _TWINS = 0.65  # share of the words of both from which two sentences are in the same words
 _LIKELY = 0.5  # similarity from which one speaker may have said both
+_SURE = 0.7  # similarity from which two sentences are held to state a fact in common
 _LITTLE = 0.3  # the same where the sentences probably state a common fact
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
@@ -243,7 +244,8 @@ def _affirmed(
         rare = len(trails.holders[denial.predicate]) <= _RARE and denial.always
         rare = rare and not denial.objects & trails.names
         same = trails.same(row, other)
-        needed = _LITTLE if same else _ALL_BUT if denial.copular else _SHARE
+        sure = not denial.copular and trails.similar.between(row, other) >= _SURE
+        needed = _LITTLE if same or sure else _ALL_BUT if denial.copular else _SHARE
         enough = (
             bool(shared) and share >= needed and (same or len(shared) > 1 or not denial.nominal)
         )

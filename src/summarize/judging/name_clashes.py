@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from summarize.comparing.words import content_words
 from summarize.judging.differences import Difference
 from summarize.judging.trails import Trails
 from summarize.judging.wording import DAYS, Word, Wording, phrase
+from summarize.reading.names import SPEECH_VERBS
+from summarize.reading.people import Mention, People, find_people
 from summarize.reading.sentences import Span as Place
 
 _ROLE = re.compile(
@@ -22,13 +25,14 @@ _BODY_AFTER = re.compile(
     r"(?:,?\s(?:for|at|of|with)\s)(?:the\s)?(?:[a-z-]+\s){0,4}"
     r"(?P<body>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,4})"
 )
-_BODY_BEFORE = re.compile(r"(?P<body>(?:[A-Z][\w&-]*\s){1,4})$")
+_BODY_BEFORE = re.compile(r"(?P<body>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3})(?:['’]s?)?\s$")
 _AT_PLACE = frozenset("in at near outside".split())
 _LIKELY = 0.5  # similarity of two sentences that have so much in common around a name …
 _COMPANY = 3  # … as this many words
-_AROUND = 8  # words on each side of a name
+_AROUND = 12  # words on each side of a name
 _TELLS = 1.8  # weight of a word from which a name beside it stands in its place alone
 _TWIN = 0.72  # share of the words of both from which two sentences are the same words
+_ALONE = 5.0  # weight of the company of the only person whom the other sentence does not name
 _ALIKE = 4.0  # weight of what must be common where two places look alike
 _LIKE_LETTERS = 0.65
 _SHARE = 0.4  # of the lighter sentence, that must be common for places to be compared
@@ -37,6 +41,19 @@ _TITLES = frozenset(
     "presid secretari state senat senatr senator sen rep gov governor mayor minist prime foreign "
     "hous speaker leader chief justic judg general attorney white depart vice former".split()
 )
+_HEADS = re.compile(
+    r"(?i)\b(?:president|secretary|minister|chancellor|premier|chief|ceo|chairman|chairwoman|"
+    r"chairperson|chair|director|mayor|governor|speaker|leader|commissioner|superintendent|"
+    r"sheriff|ambassador|administrator|general|heads|captain|coach|editor|founder|owner)\b"
+)
+_NOT_NOW = re.compile(
+    r"(?i)\b(?:former(?:ly)?|then|ex|deputy|assistant|acting|interim|next|incoming|outgoing|elect|"
+    r"nominee|candidate|predecessor|successor|late|shadow|past|previous|associate)\b"
+)
+_APPOSED = re.compile(r",\s(?:who\s(?=heads))?(?:the\s)?(?P<office>[^,;:.()\"“”]{4,60})(?=[,.;])")
+_OWNED = re.compile(r"(?P<office>(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*['’]s?\s[a-z\s]{3,30}),\s$")
+_VICE = frozenset(("vice", "us"))
+_NO_OFFICE = frozenset("us u.s compani firm oper".split())
 _LONGEST = 80  # words of a sentence that is aligned with another
 
 
@@ -64,14 +81,15 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
     yield from _roles_differ(trails, roles)
     scenes = {row: tuple(_read_scenes(wording)) for row, wording in enumerate(trails.wordings)}
     nested = _nested(trails)
-    slots = [tuple(_read_slots(wording)) for wording in trails.wordings]
+    people = find_people([span.sentence for span in trails.spans])
+    slots = [_read_slots(trails, people, row) for row in range(len(trails.wordings))]
     for a, b in trails.pairs:
         if trails.spans[a].sentence.kind != "body" or trails.spans[b].sentence.kind != "body":
             continue
         found = (
             _twins_differ(trails, a, b)
             or _scenes_differ(trails, a, b, scenes[a], scenes[b], nested)
-            or (_slots_differ(trails, a, b, nested, slots))
+            or _slots_differ(trails, a, b, nested, slots)
         )
         if found is not None:
             yield found
@@ -85,11 +103,14 @@ def _read_roles(wording: Wording) -> Iterator[_Role]:
         if after is not None:
             start, end = after.span("body")
         elif before is not None:
-            start = match.start() - len(before["body"])
-            end = match.start() - 1
+            start, end = (max(0, match.start() - 60) + at for at in before.span("body"))
         else:
             continue
-        body = [w for w in wording.between(start, end) if w.is_name and w.low not in _NOT_NAMES]
+        body = [
+            word
+            for word in wording.words
+            if start <= word.start < end and word.is_name and word.low not in _NOT_NAMES
+        ]
         if not body:
             continue
         role = frozenset(w.stem for w in wording.between(*match.span("role")) if w.stem)
@@ -184,10 +205,15 @@ def _scenes_differ(
 class _Slot:
     """A name and what stands beside it."""
 
-    name: frozenset[str]
-    before: str  # stems of the content words on both sides, empty where there is none near
-    after: str
+    name: frozenset[str]  # stems
+    who: str  # the person or body that is meant, however named here; empty where nobody is known
+    kind: str  # "person", "organisation", "place", or empty
+    office: frozenset[str]  # stems of what the person is called to head; empty where nothing
+    title: frozenset[str]  # stems of what stands in front of the name: "Coach"
+    before: tuple[str, ...]  # stems of the nearest content words on both sides, nearest first
+    after: tuple[str, ...]
     company: frozenset[str]  # stems of the content words around it, names not
+    speaks: bool  # a verb of speech stands beside it
     span: Place
 
 
@@ -198,78 +224,146 @@ def _slots_differ(
     nested: frozenset[frozenset[str]],
     slots: Sequence[Sequence[_Slot]],
 ) -> Difference | None:
-    """Return where sentences that state one fact have another name beside the same word.
+    """Return where one sentence names somebody, or some place, and the other one somebody else.
 
-    Both names must be unknown to the other sentence, and both a place or neither.
+    Both names must be unknown to the other sentence, and of one kind.
     """
-    mine, theirs = trails.wordings[a], trails.wordings[b]
-    if not (mine.names - theirs.names and theirs.names - mine.names):
-        return None
-    same = trails.same(a, b)
-    if not same and trails.similar.between(a, b) < _LIKELY:
-        return None
-    others = slots[b]
-    for left in slots[a]:
-        if left.name & theirs.stems:
-            continue
-        for right in others:
-            if right.name & mine.stems or _same_name(left.name, right.name):
-                continue
-            framed = bool(left.before) and left.before == right.before
-            framed = framed and left.after == right.after
-            if not framed and bool(left.name & trails.places) != bool(right.name & trails.places):
+    mine = [each for each in slots[a] if _is_foreign(each, slots[b], trails.wordings[b])]
+    theirs = [each for each in slots[b] if _is_foreign(each, slots[a], trails.wordings[a])]
+    best: tuple[float, Difference] | None = None
+    for left in mine:
+        for right in theirs:
+            if _same_name(left.name, right.name) or not _may_differ(left, right):
                 continue
             if any(frozenset((x, y)) in nested for x in left.name for y in right.name):
                 continue
-            if not (_is_full(trails, left) and _is_full(trails, right)):
-                continue  # "Russia" is "Moscow", "Trump" is "the president"
-            near = left.company & right.company
-            if not same and (len(near) < _COMPANY or trails.weigh(near) < _ALIKE):
+            reason = _reason(trails, (a, left), (b, right), mine, theirs)
+            if reason is None:
                 continue
-            beside = {left.before} & {right.before} | {left.after} & {right.after}
-            if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
-                return Difference(
-                    "name",
-                    a,
-                    b,
-                    left.span,
-                    right.span,
-                    max(beside),
-                    "another name beside the same word",
-                    0.6,
-                )
+            strength = trails.weigh(left.company & right.company)
+            if best is None or strength > best[0]:
+                subject = min(left.office & right.office or left.company & right.company)
+                weight = 0.8 if reason == _OFFICE_REASON else 0.6
+                best = strength, Difference(
+                    "name", a, b, left.span, right.span, subject, reason, weight
+                )  # fmt: skip
+    return best[1] if best is not None else None
+
+
+def _is_foreign(slot: _Slot, others: Sequence[_Slot], wording: Wording) -> bool:
+    """Say whether a sentence does not name what a slot of another one names."""
+    known = any(slot.who and slot.who == other.who for other in others)
+    return not known and not slot.name & wording.stems
+
+
+def _may_differ(left: _Slot, right: _Slot) -> bool:
+    """Say whether two names are of one kind, so that one may stand for the other by mistake."""
+    if "place" in (left.kind, right.kind):
+        return left.kind == right.kind
+    if left.kind and right.kind:
+        return left.kind == right.kind
+    framed = left.before[:1] == right.before[:1] and left.after[:1] == right.after[:1]
+    return framed and bool(left.before and left.after) and "person" in (left.kind, right.kind)
+
+
+def _reason(
+    trails: Trails,
+    one: tuple[int, _Slot],
+    other: tuple[int, _Slot],
+    mine: Sequence[_Slot],
+    theirs: Sequence[_Slot],
+) -> str | None:
+    """Return why two names are held to stand in one place; None where they are not."""
+    (a, left), (b, right) = one, other
+    likely, same = trails.similar.between(a, b), trails.same(a, b)
+    if left.office and left.office == right.office and left.kind == right.kind == "person":
+        return _OFFICE_REASON
+    if not same and likely < _LIKELY:
+        return None
+    near = left.company & right.company
+    told = trails.weigh(near)
+    if not near or (not same and (len(near) < _COMPANY or told < _ALIKE)):
+        return None
+    beside = {*left.before[:1]} & {*right.before[:1]} | {*left.after[:1]} & {*right.after[:1]}
+    beside |= left.title & right.title
+    if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
+        return "another name beside the same word"
+    if not same or not left.kind == right.kind == "person" or left.speaks or right.speaks:
+        return None
+    alone = all(sum(e.kind == "person" for e in each) == 1 for each in (mine, theirs))
+    if alone and len(near) > _COMPANY and told >= _ALONE:
+        return "another person in like company"
     return None
 
 
-def _is_full(trails: Trails, slot: _Slot) -> bool:
-    """Say whether a name is a place's or has two words besides titles."""
-    return slot.name <= trails.places or len(slot.name - _TITLES) > 1
+_OFFICE_REASON = "another person in the same office"
 
 
-def _read_slots(wording: Wording) -> Iterator[_Slot]:
+def _read_slots(trails: Trails, people: People, row: int) -> tuple[_Slot, ...]:
+    """Return the names in a sentence: persons and bodies, and names of nobody known."""
+    wording, sentence = trails.wordings[row], trails.spans[row].sentence
+    known = [each for each in people.mentions_in(sentence) if each.person.kind != "described"]
+    taken = [each.whole for each in known]
+    found = [_slot(wording, each.span, each.whole, each) for each in known]
     words = wording.words
     place = 0
     while place < len(words):
-        if not words[place].is_name:
-            place += 1
-            continue
         end = place
         while end < len(words) and words[end].is_name:
             end += 1
-        before = [w.stem for w in words[max(0, place - 3) : place] if w.stem and not w.is_name]
-        after = [w.stem for w in words[end : end + 3] if w.stem and not w.is_name]
-        yield _Slot(
-            name=frozenset(w.stem for w in words[place:end]),
-            before=before[-1] if before else "",
-            after=after[0] if after else "",
-            company=frozenset(
-                w.stem
-                for w in (*words[max(0, place - _AROUND) : place], *words[end : end + _AROUND])
-                if w.stem and not w.is_name
-            ),
-            span=phrase(words[place:end]),
-        )
-        place = end
+        if end > place:
+            span = phrase(words[place:end])
+            if not any(first < span[1] and span[0] < last for first, last in taken):
+                slot = _slot(wording, span, span, None)
+                is_place = slot.name <= trails.places
+                found.append(replace(slot, kind="place") if is_place else slot)
+        place = end + 1
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) -> _Slot:
+    words = wording.words
+    first, last = wording.at(whole[0]), wording.at(whole[1])
+    named = [w for w in words[first:last] if span[0] <= w.start < span[1]]
+    title = frozenset(w.stem for w in words[first:last] if w.stem and w not in named)
+    before = [w.stem for w in reversed(words[max(0, first - 4) : first]) if w.stem]
+    after = [w.stem for w in words[last : last + 4] if w.stem]
+    around = (*words[max(0, first - _AROUND) : first], *words[last : last + _AROUND])
+    return _Slot(
+        name=frozenset(w.stem for w in named if w.stem),
+        who=mention.person.name if mention else "",
+        kind=mention.person.kind if mention else "",
+        office=_office(wording, span, whole) if mention else frozenset(),
+        title=title - _NO_OFFICE,
+        before=tuple(before),
+        after=tuple(after),
+        company=frozenset(w.stem for w in around if w.stem and not w.is_name),
+        speaks=any(w.low in SPEECH_VERBS for w in (*words[max(0, first - 2) : first],
+                                                   *words[last : last + 2])),
+        span=span,
+    )  # fmt: skip
+
+
+def _office(wording: Wording, span: Place, whole: Place) -> frozenset[str]:
+    """Return the stems of the office that somebody is said to hold now; empty where none is told.
+
+    In front of the name ("Harbour Secretary Ana Ortiz", "Corado's chief executive, Ana Ortiz") or
+    behind it ("Ana Ortiz, chief executive of Corado,").
+    """
+    text = wording.text
+    apposed = _APPOSED.match(text, span[1])
+    owned = _OWNED.search(text[max(0, span[0] - 80) : span[0]])
+    told = [text[whole[0] : span[0]], apposed["office"] if apposed else "",
+            owned["office"] if owned else ""]  # fmt: skip
+    if _NOT_NOW.search(text[max(0, whole[0] - 12) : whole[0]]):
+        return frozenset()
+    for each in told:
+        if not _HEADS.search(each) or _NOT_NOW.search(each):
+            continue
+        stems = frozenset(content_words(each)) - _NO_OFFICE
+        if len(stems - _VICE) > 1:
+            return stems
+    return frozenset()
 
 
 def _look_alike(one: str, other: str) -> bool:
