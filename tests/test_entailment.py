@@ -15,17 +15,17 @@ LABELS = {0: "contradiction", 1: "entailment", 2: "neutral"}
 
 def make_model(folder: Path, labels: dict[int, str]) -> Path:
     """Write a very small cross-encoder with random weights: real files, no knowledge."""
-    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+    from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
     folder.mkdir()
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "dam", "held", "broke"]
     (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    BertTokenizerFast(vocab_file=str(folder / "vocab.txt")).save_pretrained(folder)
     config = BertConfig(
         vocab_size=len(words), hidden_size=8, num_hidden_layers=1, num_attention_heads=1,
         intermediate_size=8, max_position_embeddings=32, id2label=labels,
     )  # fmt: skip
     BertForSequenceClassification(config).save_pretrained(folder)
+    AutoTokenizer.from_pretrained(folder, local_files_only=True).save_pretrained(folder)
     return folder
 
 
