@@ -52,6 +52,7 @@ _TWINS = 0.65  # share of the words of both from which two sentences are in the 
 _LIKELY = 0.5  # similarity from which one speaker may have said both
 _SURE = 0.7  # similarity from which two sentences are held to state a fact in common
 _LITTLE = 0.3  # the same where the sentences probably state a common fact
+_HALF = 0.5  # the same of what somebody is said not to be
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
 
@@ -210,14 +211,17 @@ def _affirmed(
     wording = trails.wordings[other]
     if wording.text.rstrip("\"'”’ ").endswith("?"):
         return None
-    if not denial.nominal and not _same_people(trails, row, denial, other):
+    likely = trails.similar.between(row, other)
+    sure = not denial.nominal and likely >= _SURE
+    reach = 2 * _NEAR if sure else _NEAR
+    if not denial.nominal and not sure and not _same_people(trails, row, denial, other):
         return None
     weights = trails.weights
     total = sum(weights.get(stem, 0.0) for stem in sorted({denial.predicate, *denial.objects}))
     for place, word in enumerate(wording.words):
         if word.stem != denial.predicate or any(d.first <= place <= d.last for d in denials):
             continue
-        near = wording.words[max(0, place - _NEAR) : place + _NEAR + 1]
+        near = wording.words[max(0, place - reach) : place + reach + 1]
         near = tuple(each for each in near if abs(each.clause - word.clause) <= 1)
         ahead = wording.words[max(0, place - _AHEAD) : place]
         if any(w.low in _OPEN for w in ahead) or any(
@@ -230,13 +234,13 @@ def _affirmed(
             continue
         if (
             denial.copular
-            and not trails.same(row, other)
+            and not (sure or trails.same(row, other))
             and not any(w.low in _FORMS_OF_BE for w in ahead[-4:])
         ):
             continue
         if not denial.nominal and not denial.copular and ahead and ahead[-1].low == "to":
             continue  # what somebody is to do is not said to be done
-        if not denial.nominal and not _agree(trails, row, denial, other, word, ahead):
+        if not denial.nominal and not sure and not _agree(trails, row, denial, other, word, ahead):
             continue
         shared = {each.stem for each in near} & denial.objects
         said = sum(weights.get(stem, 0.0) for stem in sorted({denial.predicate, *shared}))
@@ -244,8 +248,8 @@ def _affirmed(
         rare = len(trails.holders[denial.predicate]) <= _RARE and denial.always
         rare = rare and not denial.objects & trails.names
         same = trails.same(row, other)
-        sure = not denial.copular and trails.similar.between(row, other) >= _SURE
-        needed = _LITTLE if same or sure else _ALL_BUT if denial.copular else _SHARE
+        needed = _ALL_BUT if denial.copular else _SHARE
+        needed = _LITTLE if same or (sure and not denial.copular) else _HALF if sure else needed
         enough = (
             bool(shared) and share >= needed and (same or len(shared) > 1 or not denial.nominal)
         )
