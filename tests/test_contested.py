@@ -42,7 +42,7 @@ def test_the_point_that_is_contested_stands_with_the_clash(compose: Compose) -> 
     briefing = compose(CLASHING)
     (contest,) = between_outlets(briefing)
     (finding,) = briefing.of_kind("contested")
-    assert [point.anchor for point in contest.points] == [f"contested-{finding.id}"]
+    assert [concern.point.anchor for concern in contest.points] == [f"contested-{finding.id}"]
     assert contests(cover(briefing), "speakers", ()) == ()
 
 

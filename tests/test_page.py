@@ -347,7 +347,10 @@ def test_figures_that_clash_in_two_points_are_set_against_each_other_once(
     legs = dict.fromkeys((finding.id, "c9"), briefing.legs[finding.id])
     page = describe(replace(briefing, findings=(finding, again), legs=legs))
     (contest,) = page.contested
-    assert [point.anchor for point in contest.points] == [f"contested-{finding.id}", "contested-c9"]
+    assert [concern.point.anchor for concern in contest.points] == [
+        f"contested-{finding.id}",
+        "contested-c9",
+    ]
 
 
 def test_shared_lines_stand_apart_from_consensus(compose: Compose) -> None:

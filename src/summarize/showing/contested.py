@@ -33,6 +33,14 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Concern:
+    """A point that is contested because of a clash."""
+
+    point: Point
+    repeats: bool  # its sentence is shown as one side's
+
+
+@dataclass(frozen=True, slots=True)
 class Contest:
     """What is said about one and the same thing, side against side."""
 
@@ -41,7 +49,7 @@ class Contest:
     reason: str  # which rule fired
     sides: tuple[Side, ...]
     may_be_update: bool
-    points: tuple[Point, ...]  # contested because of it; each stands with one contest
+    points: tuple[Concern, ...]  # contested because of it; each stands with one contest
     elsewhere: tuple[Link, ...]  # other points that it concerns, told elsewhere on the page
 
 
@@ -77,7 +85,13 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
                 reason=clash.reason,
                 sides=tuple(_side(side, clash.between, coverage) for side in clash.sides),
                 may_be_update=clash.may_be_update,
-                points=tuple(point(each, coverage, home(each, summary)[1:]) for each in here),
+                points=tuple(
+                    Concern(
+                        point(each, coverage, home(each, summary)[1:]),
+                        any(each.representative in side.sentences for side in clash.sides),
+                    )
+                    for each in here
+                ),
                 elsewhere=tuple(
                     Link(shortened(each.representative.text, _POINT_LENGTH), home(each, summary))
                     for each in others

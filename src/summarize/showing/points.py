@@ -163,7 +163,6 @@ def other_points(coverage: Coverage, kind: str, told: AbstractSet[str]) -> tuple
 
 def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
     """Return a finding as the page tells it; `anchor` is its id there, empty for none."""
-    tellings = _tellings(finding, coverage)
     is_marked = finding.kind != "contested" and coverage.tellers(finding, "point")
     agreed = finding.agreement.part if is_marked else None
     return Point(
@@ -175,7 +174,7 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
             coverage,
             [o for o in coverage.briefing.outlets if o in finding.cluster.origins],
         ),
-        tellings=tellings,
+        tellings=_tellings(finding, coverage, is_marked=agreed is not None),
         missing=coverage.tellers(finding, ""),
         caution=caution(finding, coverage.briefing),
         rests_on=coverage.briefing.legs[finding.id].phrase if finding.support > 1 else "",
@@ -203,11 +202,11 @@ def _sides(clash: Clash) -> str:
     return " / ".join(shortened(side.says, _SIDE_LENGTH) for side in clash.sides)
 
 
-def _tellings(finding: Finding, coverage: Coverage) -> tuple[Telling, ...]:
+def _tellings(finding: Finding, coverage: Coverage, *, is_marked: bool) -> tuple[Telling, ...]:
     """Group the outlets by how much of the line they tell."""
     labels: Sequence[tuple[Share, str]] = (
         ("whole", "All of it"),
-        ("point", "The underlined part" if finding.agreement.part is not None else "Most of it"),
+        ("point", "The underlined part" if is_marked else "Most of it"),
         ("some", "Some of it"),
         ("reprint", "Reprinted by"),
     )
