@@ -28,6 +28,7 @@ _BODY_AFTER = re.compile(
 _BODY_BEFORE = re.compile(r"(?P<body>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3})(?:['’]s?)?\s$")
 _AT_PLACE = frozenset("in at near outside".split())
 _LIKELY = 0.5  # similarity of two sentences that have so much in common around a name …
+_SURE = 0.7  # the same, for names of bodies: many have a share in one affair
 _COMPANY = 3  # … as this many words
 _AROUND = 12  # words on each side of a name
 _TELLS = 1.8  # weight of a word from which a name beside it stands in its place alone
@@ -44,7 +45,7 @@ _TITLES = frozenset(
 _HEADS = re.compile(
     r"(?i)\b(?:president|secretary|minister|chancellor|premier|chief|ceo|chairman|chairwoman|"
     r"chairperson|chair|director|mayor|governor|speaker|leader|commissioner|superintendent|"
-    r"sheriff|ambassador|administrator|general|heads|captain|coach|editor|founder|owner)\b"
+    r"sheriff|ambassador|administrator|general|heads|adviser|advisor|captain|coach|editor|founder|owner)\b"
 )
 _NOT_NOW = re.compile(
     r"(?i)\b(?:former(?:ly)?|then|ex|deputy|assistant|acting|interim|next|incoming|outgoing|elect|"
@@ -84,7 +85,8 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
     people = find_people([span.sentence for span in trails.spans])
     slots = [_read_slots(trails, people, row) for row in range(len(trails.wordings))]
     for a, b in trails.pairs:
-        if trails.spans[a].sentence.kind != "body" or trails.spans[b].sentence.kind != "body":
+        kinds = {trails.spans[a].sentence.kind, trails.spans[b].sentence.kind}
+        if not kinds <= {"body", "caption"}:
             continue
         found = (
             _twins_differ(trails, a, b)
@@ -98,7 +100,13 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
 def _read_roles(wording: Wording) -> Iterator[_Role]:
     text = wording.text
     for match in _ROLE.finditer(text):
-        after = _BODY_AFTER.match(text, match.end())
+        called = [word for word in wording.words if match.start() <= word.start < match.end()]
+        if len(called) > 2 and called[-2].low in ("of", "for") and called[-1].is_name:
+            # "head of Corado": a body, and no field as in "of education"
+            called = called[:-2]
+        if not called:
+            continue
+        after = _BODY_AFTER.match(text, called[-1].end)
         before = _BODY_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
         if after is not None:
             start, end = after.span("body")
@@ -113,7 +121,7 @@ def _read_roles(wording: Wording) -> Iterator[_Role]:
         ]
         if not body:
             continue
-        role = frozenset(w.stem for w in wording.between(*match.span("role")) if w.stem)
+        role = frozenset(word.stem for word in called if word.stem)
         names = {w.stem for w in wording.words if w.is_name} - role
         bodies = frozenset(w.stem for w in body)
         span = (body[0].start, body[-1].end)
@@ -252,8 +260,11 @@ def _slots_differ(
 
 def _is_foreign(slot: _Slot, others: Sequence[_Slot], wording: Wording) -> bool:
     """Say whether a sentence does not name what a slot of another one names."""
-    known = any(slot.who and slot.who == other.who for other in others)
-    return not known and not slot.name & wording.stems
+    if any(slot.who and slot.who == other.who for other in others):
+        return False
+    held = len(slot.name & wording.stems)
+    # "House" is not the White House, but a surname is the man
+    return 2 * held <= len(slot.name) if slot.kind == "organisation" else not held
 
 
 def _may_differ(left: _Slot, right: _Slot) -> bool:
@@ -284,8 +295,12 @@ def _reason(
     told = trails.weigh(near)
     if not near or (not same and (len(near) < _COMPANY or told < _ALIKE)):
         return None
+    if left.kind == "organisation" and not same and likely < _SURE:
+        return None
     beside = {*left.before[:1]} & {*right.before[:1]} | {*left.after[:1]} & {*right.after[:1]}
-    beside |= left.title & right.title
+    titles = left.title & right.title
+    if same or len(titles) > 1:  # "Judge" alone is said of many
+        beside |= titles
     if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
         return "another name beside the same word"
     if not same or not left.kind == right.kind == "person" or left.speaks or right.speaks:
@@ -326,8 +341,8 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
     first, last = wording.at(whole[0]), wording.at(whole[1])
     named = [w for w in words[first:last] if span[0] <= w.start < span[1]]
     title = frozenset(w.stem for w in words[first:last] if w.stem and w not in named)
-    before = [w.stem for w in reversed(words[max(0, first - 4) : first]) if w.stem]
-    after = [w.stem for w in words[last : last + 4] if w.stem]
+    before = [w.stem for w in reversed(words[max(0, first - 4) : first]) if len(w.stem) > 1]
+    after = [w.stem for w in words[last : last + 4] if len(w.stem) > 1]
     around = (*words[max(0, first - _AROUND) : first], *words[last : last + _AROUND])
     return _Slot(
         name=frozenset(w.stem for w in named if w.stem),
@@ -337,7 +352,7 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
         title=title - _NO_OFFICE,
         before=tuple(before),
         after=tuple(after),
-        company=frozenset(w.stem for w in around if w.stem and not w.is_name),
+        company=title | {w.stem for w in around if w.stem and not w.is_name},
         speaks=any(w.low in SPEECH_VERBS for w in (*words[max(0, first - 2) : first],
                                                    *words[last : last + 2])),
         span=span,
