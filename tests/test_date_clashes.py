@@ -48,3 +48,9 @@ def test_one_act_on_two_weekdays_clashes_without_a_day_of_publication() -> None:
 def test_a_date_that_belongs_to_a_noun_is_left_alone() -> None:
     left = "Ortiz spoke in Ruvania about his March 2 call."
     assert words(left, SPOKE, kind="date", day=DAY) == []
+
+
+def test_what_was_said_on_one_day_and_done_on_another_does_not_clash() -> None:
+    left = "Police said on Tuesday that Radek Osmerin was arrested at the ferry dock."
+    right = "Radek Osmerin was arrested at the ferry dock by police on Monday."
+    assert words(left, right, kind="date") == []

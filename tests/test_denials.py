@@ -94,3 +94,11 @@ def test_speakers_within_one_article_clash() -> None:
     assert find(text).conflicts == ()
     (found,) = find(text, voice=voice).conflicts
     assert found.between == "speakers"
+
+
+def test_what_both_surely_state_is_held_against_a_denial_whoever_is_named() -> None:
+    left = "The ferry line in Norwick said it is not dropping the old name it has used since 1912."
+    right = "The Tolverby carrier announced it is dropping the Osmerin name and its flag."
+    assert find(left, right).conflicts == ()
+    (found,) = find(left, right, alike={(0, 1): 0.9}).conflicts
+    assert found.kind == "denial"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clashing import words
+from clashing import find, words
 
 LEFT = "Osmerin served as vice president of education for Belva."
 
@@ -49,3 +49,38 @@ def test_the_same_words_with_a_denial_clash() -> None:
     left = "Police were able to reach the ferry dock behind the old harbour before dawn."
     right = left.replace("were able", "were not able")
     assert len(words(left, right, kind="denial")) == 1
+
+
+def test_another_holder_of_one_office_clashes() -> None:
+    left = "Harbour Secretary Ana Ortiz met the crews on the quay before the storm came in."
+    right = "The crews on the quay met Harbour Secretary Lena Brask before noon."
+    assert words(left, right, kind="name") == [("Ana Ortiz", "Lena Brask")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The crews on the quay met Harbour Secretary Ortiz before noon.",
+        "The crews on the quay met former Harbour Secretary Lena Brask before noon.",
+        "The crews on the quay met Harbour Secretary Ana Ortiz and Mayor Lena Brask.",
+        "The crews on the quay met the harbour secretary before noon.",
+    ],
+)
+def test_a_name_shortened_left_out_or_of_another_time_does_not_clash(other: str) -> None:
+    left = "Harbour Secretary Ana Ortiz met the crews on the quay before the storm came in."
+    assert words(left, other, kind="name") == []
+
+
+def test_another_person_beside_the_same_word_clashes_where_the_sentences_state_one_fact() -> None:
+    left = "He promised to imitate Ana Ortiz, a baker, in the vigilante film about the harbour."
+    right = "He added that he would imitate Lena Brask, a baker, in the harbour's vigilante film."
+    assert [each.kind for each in find(left, right).conflicts] == []
+    found = find(left, right, alike={(0, 1): 0.9}).conflicts
+    assert [(each.left_words, each.right_words) for each in found] == [("Ana Ortiz", "Lena Brask")]
+
+
+def test_one_body_is_named_where_it_stands_before_the_role_or_behind() -> None:
+    left = "Radek Osmerin, chief executive of Belva, spoke on the steps of the town hall."
+    right = "The harbour is safe, Corado's chief executive, Radek Osmerin, said on Tuesday."
+    rest = "Nobody at Corado or at Belva answered. Corado is large. Belva is small."
+    assert ("Belva", "Corado") in words(left, right, rest, kind="name")
