@@ -32,7 +32,7 @@ from summarize.evaluating.insights import read_insights
 from summarize.reading.sentences import split_articles
 
 SAMPLE = ROOT / "data" / "reservoir-leak"
-MOST_TIME = 2.0  # of the time of encoding, for stories that an afternoon's reporting can fill:
+MOST_TIME = 2.5  # of the time of encoding, for stories that an afternoon's reporting can fill:
 LARGE = 4000  # sentences, beyond which time is printed and only memory is bounded
 MOST_MEMORY_GIB = 4.0
 
@@ -64,7 +64,7 @@ def main() -> None:
         broken |= slow or memory > MOST_MEMORY_GIB
         print(
             f"encoding alone {encoding:.0f} s, summarize compare {comparing:.0f} s: "
-            f"{ratio:.2f} times as long (at most {MOST_TIME:.0f}); "
+            f"{ratio:.2f} times as long (at most {MOST_TIME:.1f}); "
             f"{memory:.2f} GiB (at most {MOST_MEMORY_GIB:.0f})"
         )
     sys.exit(broken)

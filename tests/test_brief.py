@@ -18,6 +18,7 @@ import pytest
 
 from conftest import ROOT, SAMPLE
 from summarize.errors import RunError, SettingsError
+from summarize.running.brief import NOTEBOOKS
 from summarize.running.notebook_runs import check_parameters, find_notebook, run_notebooks
 from summarize.showing.records import SCHEMA
 
@@ -232,10 +233,10 @@ def test_a_terminated_run_publishes_nothing_and_leaves_no_kernel_behind(tmp_path
     kernels: set[int] = set()
     for _ in range(600):
         kernels |= children(run.pid)
-        if len(kernels) == 4:
+        if len(kernels) == len(NOTEBOOKS):
             break
         time.sleep(0.1)
-    assert len(kernels) == 4
+    assert len(kernels) == len(NOTEBOOKS)
     run.send_signal(signal.SIGTERM)
     run.communicate(timeout=60)
     assert run.returncode == 1

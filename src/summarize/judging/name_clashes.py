@@ -223,7 +223,7 @@ class _Slot:
     before: tuple[str, ...]  # stems of the nearest content words on both sides, nearest first
     after: tuple[str, ...]
     company: frozenset[str]  # stems of the content words around it, names not
-    speaks: bool  # a verb of speech stands beside it
+    speaks: bool  # what the sentence tells is told by it: "said", "according to" beside it
     span: Place
 
 
@@ -301,8 +301,8 @@ def _reason(
     likely, same = trails.similar.between(a, b), trails.same(a, b)
     if left.office and left.office == right.office and left.kind == right.kind == "person":
         return _OFFICE_REASON
-    if not same and likely < _LIKELY:
-        return None
+    if (left.speaks and right.speaks) or (not same and likely < _LIKELY):
+        return None  # two who say the same do not contradict each other
     near = left.company & right.company
     told = trails.weigh(near)
     if not near or (not same and (len(near) < _COMPANY or told < _ALIKE)):
@@ -365,8 +365,8 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
         before=tuple(before),
         after=tuple(after),
         company=title | {w.stem for w in around if w.stem and not w.is_name},
-        speaks=any(w.low in SPEECH_VERBS for w in (*words[max(0, first - 2) : first],
-                                                   *words[last : last + 2])),
+        speaks=any(w.low in SPEECH_VERBS or w.low == "according"
+                   for w in (*words[max(0, first - 3) : first], *words[last : last + 2])),
         span=span,
     )  # fmt: skip
 
