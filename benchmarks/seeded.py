@@ -33,6 +33,7 @@ from summarize.judging.wording import Wording, phrase, take_apart
 from summarize.reading.articles import Article
 from summarize.reading.people import People
 from summarize.reading.sentences import Sentence
+from summarize.showing.cautions import named_alone
 
 KINDS = ("number", "negation", "name", "day")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -311,6 +312,7 @@ def _stays(plant: Plant, briefing: Briefing) -> bool:
         and line.sentence.start <= place <= line.sentence.end
         and not line.finding.conflicts
         and not line.finding.disputes
+        and not named_alone(line.finding, briefing)
         for line in briefing.summary_of("consensus")
     )
 

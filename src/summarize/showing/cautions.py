@@ -1,4 +1,4 @@
-"""Finding → a short remark on what would make it fall."""
+"""Finding → a short remark on what would make it fall, and on what one outlet alone has in it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,29 @@ def caution(finding: Finding, briefing: Briefing) -> str:
     """
     if finding.kind not in ("consensus", "shared"):
         return ""
-    remarks = (_falls(finding, briefing), _close(finding, briefing))
+    remarks = (_falls(finding, briefing), _close(finding, briefing), _names(finding, briefing))
     return " ".join(remark for remark in remarks if remark)
+
+
+def named_alone(finding: Finding, briefing: Briefing) -> tuple[str, ...]:
+    """Return whom the line names and no other outlet behind it does, as first named in it.
+
+    Such a name is the word of one outlet, however many tell the rest.
+    """
+    mentions, shown = briefing.speech.people.mentions_in, finding.representative
+    told = {
+        mention.person.name
+        for sentence in finding.members
+        if sentence.origin != shown.origin
+        for mention in mentions(sentence)
+    }
+    named = (each.person for each in mentions(shown) if each.person.kind == "person")
+    return tuple(dict.fromkeys(each.name for each in named if each.name not in told))
+
+
+def _names(finding: Finding, briefing: Briefing) -> str:
+    names = named_alone(finding, briefing)
+    return f"Only {finding.representative.outlet} names {listed(names, 'and')}." if names else ""
 
 
 def _falls(finding: Finding, briefing: Briefing) -> str:

@@ -24,6 +24,7 @@ from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
 from summarize.reading.credits import Credit
 from summarize.reading.sentences import Sentence
+from summarize.showing.cautions import named_alone
 from summarize.showing.coverage import Coverage, Place, cover
 
 VERSION = "3.0"  # of the form; a change that breaks readers raises the first number
@@ -163,6 +164,7 @@ def _line(line: Line, coverage: Coverage) -> Record:
         "rests_on": _legs(coverage.briefing.legs[finding.id]),
         "credibility": _grade(coverage.briefing.grades[finding.id]),
         "disputed": bool(finding.disputes),
+        "named_alone": list(named_alone(finding, coverage.briefing)),
         "outlets": [outlet for outlet, share in stated.items() if share in ("whole", "point")],
         "partly": [outlet for outlet, share in stated.items() if share == "some"],
         "reprinted_by": [outlet for outlet, share in stated.items() if share == "reprint"],

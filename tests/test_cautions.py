@@ -1,0 +1,28 @@
+"""What makes a line less than firm."""
+
+from dataclasses import replace
+
+from conftest import Compose
+from summarize.showing.cautions import caution, named_alone
+
+TOLD = "Mayor Ann Oake opened the new bridge at Harrow on Monday before a large crowd."
+TOLD_TOO = "On Monday, before a large crowd, Mayor Ann Oake opened the new bridge at Harrow."
+OTHERWISE = "On Monday, before a large crowd, the mayor opened the new bridge at Harrow."
+
+
+def test_a_name_that_every_outlet_gives_is_no_caution(compose: Compose) -> None:
+    briefing = compose({"a.txt": TOLD, "b.txt": TOLD_TOO}, wire_overlap=1)
+    (finding,) = briefing.of_kind("consensus")
+    assert named_alone(finding, briefing) == ()
+    assert "names" not in caution(finding, briefing)
+
+
+def test_whom_one_outlet_alone_names_is_its_word_only(compose: Compose) -> None:
+    briefing = compose({"a.txt": TOLD, "b.txt": OTHERWISE}, wire_overlap=1, similarity=0.3)
+    (finding,) = briefing.of_kind("consensus")
+    naming, silent = (
+        replace(finding, representative=sentence) for sentence in finding.cluster.members
+    )
+    assert named_alone(naming, briefing) == ("Ann Oake",)
+    assert "Only A names Ann Oake." in caution(naming, briefing)
+    assert named_alone(silent, briefing) == ()
