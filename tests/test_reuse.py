@@ -1,5 +1,6 @@
 """Who prints whose words, passage by passage."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import one_liners
 from summarize.comparing.reuse import Reuse, find_reuse, summarise_reuse
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
@@ -26,14 +28,7 @@ PLAIN_SPEECH = SPEECH.replace('"', "")
 def publish(
     name: str, *lines: str, published: datetime | date | None = None, outlet: str = ""
 ) -> Article:
-    return Article(
-        id=name,
-        story="s",
-        outlet=outlet or name,
-        title="",
-        text="\n".join(lines),
-        published=published,
-    )
+    return replace(one_liners.publish(name, *lines, outlet=outlet), published=published)
 
 
 def reuse_of(*articles: Article) -> tuple[Reuse, ...]:

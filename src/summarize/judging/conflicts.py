@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import chain
 from typing import Literal, Protocol
 
@@ -143,14 +144,14 @@ class Clash:
     conflicts: tuple[Conflict, ...]  # that it was put together from, weightiest first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clashes:
     """All clashes of a story, and what only looks like one."""
 
     conflicts: tuple[Conflict, ...]  # in reading order of their left sentences
     explained: tuple[Explained, ...] = ()
 
-    @property
+    @cached_property
     def points(self) -> tuple[Clash, ...]:
         """The conflicts, put together by what they are about, weightiest first; each in one."""
         return gather_clashes(self.conflicts)

@@ -39,10 +39,6 @@ _ALIKE = 4.0  # weight of what must be common where two places look alike
 _LIKE_LETTERS = 0.65
 _SHARE = 0.4  # of the lighter sentence, that must be common for places to be compared
 _NOT_NAMES = frozenset("mr mrs ms dr sen rep gov gen the a u.s us".split())
-_TITLES = frozenset(
-    "presid secretari state senat senatr senator sen rep gov governor mayor minist prime foreign "
-    "hous speaker leader chief justic judg general attorney white depart vice former".split()
-)
 _HEADS = re.compile(
     r"(?i)\b(?:president|secretary|minister|chancellor|premier|chief|ceo|chairman|chairwoman|"
     r"chairperson|chair|director|mayor|governor|speaker|leader|commissioner|superintendent|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from summarize.judging.conflicts import Conflict
+from summarize.judging.conflicts import Conflict, Statement
 from summarize.judging.findings import Finding
 from summarize.reading.dates import Moment, Precision, Resolved, find_dates
 from summarize.reading.sentences import Sentence
@@ -75,6 +75,12 @@ class Event:
     def resolved_from(self) -> Resolved:
         """Whether the day is printed, or worked out from the day of publication."""
         return self.moment.resolved_from
+
+    @property
+    def otherwise(self) -> tuple[Statement, ...]:
+        """The other sentences of its clashes, with the words that date it otherwise."""
+        statements = (each for clash in self.clashes for each in clash.statements)
+        return tuple(each for each in statements if each.sentence.id != self.sentence.id)
 
     @property
     def outlets(self) -> tuple[str, ...]:

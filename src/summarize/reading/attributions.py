@@ -120,7 +120,6 @@ _MOST_SAYINGS = 60  # a text with more verbs of saying than this is no sentence
 _BEING = frozenset("was were been is are be being".split())
 _COORDINATING = frozenset("and but or then to by while after without before of in".split())
 _OBJECTS = frozenset("quote call describe label dub brand characterize liken deem deride".split())
-_DOCUMENTED = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 
 
 def _find_sayings(telling: Telling) -> Iterator[Saying]:

@@ -41,8 +41,6 @@ def _entry(event: Event, coverage: Coverage) -> Entry:
         undated=event.undated,
         otherwise=tuple(
             Link(f"“{each.words}” ({each.sentence.outlet})", href(each.sentence))
-            for clash in event.clashes
-            for each in clash.statements
-            if each.sentence.id != event.sentence.id
+            for each in event.otherwise
         ),
     )

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from summarize.briefing import Briefing
 from summarize.judging.conflicts import Statement
-from summarize.showing.tables import COUNT, LIST, SHARE, TEXT, YES, Table, make_table, place_of
+from summarize.showing.tables import (
+    COUNT,
+    LIST,
+    PLACE,
+    SHARE,
+    TEXT,
+    YES,
+    Table,
+    make_table,
+    place_of,
+)
 
 
 def clashes_table(briefing: Briefing) -> Table:
@@ -25,9 +35,7 @@ def clashes_table(briefing: Briefing) -> Table:
         "may_be_update": YES,
         "reason": TEXT,
         "weight": SHARE,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -104,9 +112,7 @@ def timeline_table(briefing: Briefing) -> Table:
         "undated_in": LIST,
         "otherwise": LIST,
         "finding": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -123,9 +129,7 @@ def timeline_table(briefing: Briefing) -> Table:
                 event.undated,
                 tuple(
                     f"{statement.words} ({statement.sentence.outlet})"
-                    for clash in event.clashes
-                    for statement in clash.statements
-                    if statement.sentence.id != event.sentence.id
+                    for statement in event.otherwise
                 ),
                 event.finding.id,
                 *place_of(event.sentence),

@@ -10,7 +10,7 @@ from summarize.comparing.reasons import Explanation
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 from summarize.showing.overlap import Level
-from summarize.showing.tables import COUNT, SHARE, TEXT, Table, make_table, place_of
+from summarize.showing.tables import COUNT, PLACE, SHARE, TEXT, Table, make_table, place_of
 
 
 def clusters_table(briefing: Briefing) -> Table:
@@ -26,9 +26,7 @@ def clusters_table(briefing: Briefing) -> Table:
         "outlet": TEXT,
         "text": TEXT,
         "tells": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,

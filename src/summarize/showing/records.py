@@ -23,7 +23,7 @@ from summarize.judging.timeline import Event
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
 from summarize.reading.credits import Credit
-from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Sentence, Span
 from summarize.showing.cautions import named_alone
 from summarize.showing.coverage import Coverage, Place, cover
 
@@ -255,13 +255,13 @@ def _conflict(clash: Clash, coverage: Coverage) -> Record:
 
 
 def _statement(statement: Statement) -> Record:
-    start, end = statement.span
-    return {
-        "sentence": statement.sentence.id,
-        "start": statement.sentence.start + start,
-        "end": statement.sentence.start + end,
-        "voice": statement.voice or None,
-    }
+    return {**_place(statement.sentence, statement.span), "voice": statement.voice or None}
+
+
+def _place(sentence: Sentence, span: Span) -> Record:
+    """Return where words stand in the document; `span` is in the sentence's text."""
+    start, end = span
+    return {"sentence": sentence.id, "start": sentence.start + start, "end": sentence.start + end}
 
 
 def _excused(explained: Explained) -> Record:
@@ -295,14 +295,7 @@ def _leg(leg: Leg) -> Record:
         "kind": leg.kind,
         "name": leg.name or None,
         "outlets": list(leg.outlets),
-        "basis": [
-            {
-                "sentence": each.sentence.id,
-                "start": each.sentence.start + each.span[0],
-                "end": each.sentence.start + each.span[1],
-            }
-            for each in leg.basis
-        ],
+        "basis": [_place(each.sentence, each.span) for each in leg.basis],
     }
 
 
@@ -323,14 +316,7 @@ def _variant(variant: Variant) -> Record:
         "start": first.sentence.start + first.start,
         "end": last.sentence.start + last.end,
         "text": variant.text,
-        "parts": [
-            {
-                "sentence": part.sentence.id,
-                "start": part.sentence.start + part.start,
-                "end": part.sentence.start + part.end,
-            }
-            for part in variant.parts
-        ],
+        "parts": [_place(part.sentence, (part.start, part.end)) for part in variant.parts],
         "speaker": quotation.speaker.name if quotation.speaker is not None else None,
         "verb": quotation.verb or None,
         "place": quotation.place or None,
@@ -363,9 +349,7 @@ def _credit(credit: Credit) -> Record:
     return {
         "name": credit.name,
         "role": credit.role,
-        "sentence": credit.sentence.id,
-        "start": credit.sentence.start + credit.start,
-        "end": credit.sentence.start + credit.end,
+        **_place(credit.sentence, (credit.start, credit.end)),
     }
 
 
@@ -392,18 +376,11 @@ def _event(event: Event) -> Record:
         "last": event.last.isoformat(),
         "precision": event.precision,
         "resolved_from": event.resolved_from,
-        "sentence": event.sentence.id,
-        "start": event.sentence.start + event.moment.start,
-        "end": event.sentence.start + event.moment.end,
+        **_place(event.sentence, (event.moment.start, event.moment.end)),
         "cluster": event.finding.id,
         "outlets": list(event.outlets),
         "undated": list(event.undated),
-        "otherwise": [
-            _statement(statement)
-            for clash in event.clashes
-            for statement in clash.statements
-            if statement.sentence.id != event.sentence.id
-        ],
+        "otherwise": [_statement(statement) for statement in event.otherwise],
     }
 
 

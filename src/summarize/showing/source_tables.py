@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.briefing import Briefing
-from summarize.showing.tables import COUNT, LIST, TEXT, YES, Table, make_table, place_of
+from summarize.showing.tables import COUNT, LIST, PLACE, TEXT, YES, Table, make_table, place_of
 
 
 def legs_table(briefing: Briefing) -> Table:
@@ -103,9 +103,7 @@ def credits_table(briefing: Briefing) -> Table:
         "role": TEXT,
         "words": TEXT,
         "text": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,

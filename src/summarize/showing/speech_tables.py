@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.briefing import Briefing
 from summarize.judging.speakers import Presence
-from summarize.showing.tables import COUNT, TEXT, Table, make_table
+from summarize.showing.tables import COUNT, PLACE, TEXT, Table, make_table
 
 
 def quotations_table(briefing: Briefing) -> Table:
@@ -18,9 +18,7 @@ def quotations_table(briefing: Briefing) -> Table:
         "verb": TEXT,
         "place": TEXT,
         "outlet": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,

@@ -19,6 +19,7 @@ from summarize.showing.speech_tables import quotations_table, speakers_table
 from summarize.showing.tables import (
     COUNT,
     LIST,
+    PLACE,
     SHARE,
     TEXT,
     YES,
@@ -114,9 +115,7 @@ def summary_table(briefing: Briefing) -> Table:
         "some_of_it": LIST,
         "firmness": TEXT,
         "finding": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     coverage = cover(briefing)
     return make_table(
@@ -157,9 +156,7 @@ def unique_table(briefing: Briefing) -> Table:
         "doubtful": YES,  # the nearest may well say some of it
         "importance": SHARE,
         "finding": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -197,9 +194,7 @@ def additions_table(briefing: Briefing) -> Table:
         "point": TEXT,
         "probability": SHARE,  # that it says something no other outlet says
         "finding": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -229,9 +224,7 @@ def omissions_table(briefing: Briefing) -> Table:
         "nearest_text": TEXT,
         "nearest_similarity": SHARE,
         "finding": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -267,9 +260,7 @@ def findings_table(briefing: Briefing) -> Table:
         "reprinted_by": LIST,
         "text": TEXT,
         "words_of": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     return make_table(
         columns,
@@ -336,9 +327,7 @@ def sentences_table(briefing: Briefing) -> Table:
         "finding": TEXT,
         "finding_kind": TEXT,
         "copy_of": TEXT,
-        "article": TEXT,
-        "start": COUNT,
-        "end": COUNT,
+        **PLACE,
     }
     home = {each.id: finding for finding in briefing.findings for each in finding.cluster.members}
     return make_table(

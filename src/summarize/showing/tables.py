@@ -18,6 +18,9 @@ Table = pd.DataFrame
 TEXT, COUNT, SHARE, LIST, YES = "str", "int64", "float64", "object", "bool"
 
 
+PLACE: Mapping[str, str] = {"article": TEXT, "start": COUNT, "end": COUNT}  # what `place_of` gives
+
+
 def make_table(
     columns: Mapping[str, str] | Sequence[tuple[str, str]], rows: Iterable[tuple[object, ...]]
 ) -> Table:
