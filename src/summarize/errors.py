@@ -30,6 +30,10 @@ class LabelsError(SummarizeError):
     """The labels of a story, or other data to measure with, cannot be used as they are."""
 
 
+class RecordError(SummarizeError):
+    """A `comparison.json` of an earlier run cannot be read."""
+
+
 class RunError(SummarizeError):
     """A notebook failed; nothing was published."""
 
