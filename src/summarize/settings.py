@@ -12,6 +12,7 @@ from summarize.errors import SettingsError, did_you_mean
 Selector = Literal[
     "text-rank", "lex-rank", "lsa", "luhn", "sum-basic", "kl-sum", "reduction", "medoid"
 ]
+ArticleText = Literal["full", "excerpt", "link"]
 
 
 class Settings(BaseModel):
@@ -55,6 +56,11 @@ class Settings(BaseModel):
     )
     summary_words: int = Field(
         default=250, ge=20, le=5000, description="words that the consensus summary may take"
+    )
+    article_text: ArticleText = Field(
+        default="full",
+        description="how much of the articles the briefing carries: full; excerpt, what it cites "
+        "and the sentences beside it; or link, none",
     )
 
     @field_validator("min_support")
