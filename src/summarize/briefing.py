@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarize.comparing.acts import part_by_act
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
@@ -320,6 +321,8 @@ def prepare_comparison(
     embeddings = embed(spans, encoder or load_encoder(settings.encoder, cache))
     with on_one_thread():
         pairs = compare_spans(embeddings, measure)
+        if measure is None:
+            pairs = part_by_act(pairs, embeddings, speech.people)
     clashes = find_conflicts(spans, pairs, check, speech.voices.at)
     if settings.entailment:
         clashes = confirm_clashes(clashes, load_entailment(settings.entailment))

@@ -14,7 +14,7 @@ from summarize.comparing.interaction import Matcher
 from summarize.comparing.similarity import Pairs, load_models
 from summarize.comparing.tokens import Vectors
 from summarize.comparing.words import content_words
-from summarize.reading.clauses import split_clauses
+from summarize.reading.clauses import whole_clauses
 from summarize.reading.sentences import Span
 
 WHOLE_MEANINGS: Mapping[str, str] = {
@@ -102,10 +102,10 @@ class Comparer:
         return OwnPart(part, probability)
 
     def _best_part(self, row: int, matches: Vectors) -> Span | None:
-        """Return the clauses, one after the other, that stand out most; None for all of them.
+        """Return the whole clauses, one after the other, that stand out most; None for all.
 
-        A clause adds what its tokens exceed the sentence's mean by, each by its weight; the
-        sequence with the greatest sum is taken. Where all match alike, none stands out.
+        They are worth what their tokens exceed the sentence's mean by, each by its weight. Where
+        all match alike none stands out, and nothing is marked that cannot be read by itself.
         """
         assert self._matcher is not None
         tokens = self._matcher.tokens.of(row)
@@ -113,16 +113,12 @@ class Comparer:
         excess = self._matcher.tokens.weights[tokens] * (
             matches - self._matcher.share(row, matches[None])
         )
-        text = self._spans[row].text
-        clauses = split_clauses(text)
-        worth = [float(excess[(starts >= start) & (starts < end)].sum()) for start, end in clauses]
-        runs = [(a, b) for a in range(len(clauses)) for b in range(a, len(clauses))]
-        sums = {(a, b): round(sum(worth[a : b + 1]), 6) for a, b in runs}
-        first, last = max(runs, key=lambda run: (sums[run], -run[0]))
-        if last - first + 1 == len(clauses) or sums[first, last] <= _NOTHING:
-            return None
-        start, end = clauses[first][0], clauses[last][1]
-        return start, start + len(text[start:end].rstrip())
+        worth = {
+            (start, end): round(float(excess[(starts >= start) & (starts < end)].sum()), 6)
+            for start, end in whole_clauses(self._spans[row].text)
+        }
+        best = max(worth, key=lambda place: (worth[place], -place[0], -place[1]), default=None)
+        return best if best is not None and worth[best] > _NOTHING else None
 
     def _state_all(self, row: int, by_document: Mapping[str, Sequence[int]]) -> Sequence[str]:
         """Return the documents whose spans together state all of span `row`.
