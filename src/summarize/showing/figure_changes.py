@@ -1,0 +1,150 @@
+"""Two records of one story, sentence by sentence → figures that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarize.judging.moved_figures import moved_figures
+from summarize.judging.numbers import CLOCK
+from summarize.showing.aligned import Aligned, Stated
+from summarize.showing.recorded import RecordedSentence, RecordedStatement
+
+HowMoved = Literal["rewritten", "same outlet", "grown", "clash"]
+_GROWN = "a later report gives a higher count"  # why a later figure is no clash
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of one thing, and the other value that came after it."""
+
+    how: HowMoved
+    says_before: str
+    says_now: str
+    before: tuple[Stated, ...]
+    now: tuple[Stated, ...]
+    clash: int  # number of the clash that both values make now; 0 where they make none
+
+
+def find_figure_changes(runs: Aligned, new_clashes: Iterable[int]) -> tuple[FigureChange, ...]:
+    """Return the figures that another value came after, each with its sentences in both runs.
+
+    In a sentence that its outlet rewrote; in a later article of the outlet that says the same; in
+    a later article of another, where a count only grew; and where both make one of the
+    `new_clashes`, given by number: there the later of two sides is from later articles alone.
+    """
+    found = [
+        *_rewritten(runs),
+        *_clashing(runs, new_clashes),
+        *_grown(runs),
+        *_of_same_outlet(runs),
+    ]
+    return tuple(_gather(found))
+
+
+def _rewritten(runs: Aligned) -> Iterator[FigureChange]:
+    for earlier, later in runs.rewritten:
+        yield from _moves("rewritten", earlier, later, runs)
+
+
+def _moves(how: HowMoved, earlier: str, later: str, runs: Aligned) -> Iterator[FigureChange]:
+    mine, theirs = runs.before.sentence[earlier], runs.now.sentence[later]
+    for left, right in moved_figures(mine.text, theirs.text, rewritten=how == "rewritten"):
+        yield FigureChange(
+            how,
+            mine.text[slice(*left)],
+            theirs.text[slice(*right)],
+            (runs.stated_before(earlier, mine.start + left[0], mine.start + left[1]),),
+            (runs.stated_now(later, theirs.start + right[0], theirs.start + right[1]),),
+            0,
+        )
+
+
+def _clashing(runs: Aligned, new_clashes: Iterable[int]) -> Iterator[FigureChange]:
+    for number in new_clashes:
+        clash = runs.now.conflicts[number - 1]
+        if clash.kind != "number" or clash.subject == CLOCK or len(clash.sides) != 2:
+            continue
+        for old, new in (clash.sides, clash.sides[::-1]):
+            if _came_after(old.statements, new.statements, runs):
+                yield FigureChange(
+                    "clash",
+                    old.says,
+                    new.says,
+                    tuple(_stated(each, runs) for each in old.statements),
+                    tuple(_stated(each, runs) for each in new.statements),
+                    number,
+                )
+
+
+def _grown(runs: Aligned) -> Iterator[FigureChange]:
+    for excuse in runs.now.no_conflicts:
+        if excuse.kind != "number" or excuse.why != _GROWN:
+            continue
+        left, right = excuse.statements
+        for old, new in ((left, right), (right, left)):
+            if _came_after([old], [new], runs):
+                mine, theirs = _stated(old, runs), _stated(new, runs)
+                yield FigureChange("grown", _says(mine), _says(theirs), (mine,), (theirs,), 0)
+
+
+def _came_after(
+    old: Iterable[RecordedStatement], new: Iterable[RecordedStatement], runs: Aligned
+) -> bool:
+    """Say whether all of one side were compared before and all of the other came later."""
+    known, fresh = [each.sentence for each in old], [each.sentence for each in new]
+    return (
+        all(each in runs.back for each in known)
+        and not any(each in runs.back for each in fresh)
+        and all(runs.published_later(late, early) for late in fresh for early in known)
+    )
+
+
+def _of_same_outlet(runs: Aligned) -> Iterator[FigureChange]:
+    """Yield what an outlet's later article says otherwise: with itself it makes no clash."""
+    seen: set[tuple[str, str]] = set()
+    for cluster in runs.now.clusters:
+        sentences = [runs.now.sentence[each] for each in cluster.sentences]
+        body = [each for each in sentences if each.kind == "body"]
+        for old in (each for each in body if each.id in runs.back):
+            for new in (each for each in body if each.id not in runs.back):
+                if (old.id, new.id) in seen or not _is_sequel(old, new, runs):
+                    continue
+                seen.add((old.id, new.id))
+                yield from _moves("same outlet", runs.back[old.id], new.id, runs)
+
+
+def _is_sequel(old: RecordedSentence, new: RecordedSentence, runs: Aligned) -> bool:
+    mine, theirs = (runs.now.document[each.document] for each in (old, new))
+    return (
+        mine.outlet == theirs.outlet
+        and mine.id != theirs.id
+        and runs.published_later(new.id, old.id)
+    )
+
+
+def _stated(each: RecordedStatement, runs: Aligned) -> Stated:
+    return runs.stated_now(each.sentence, each.start, each.end)
+
+
+def _says(stated: Stated) -> str:
+    return stated.text[slice(*stated.mark)]
+
+
+def _gather(changes: Iterable[FigureChange]) -> Iterator[FigureChange]:
+    """Put together what moved from one value to one other; the first says how."""
+    groups: dict[tuple[str, str], list[FigureChange]] = {}
+    for each in changes:
+        key = each.says_before.casefold(), each.says_now.casefold()
+        groups.setdefault(key, []).append(each)
+    for first, *more in groups.values():
+        every = (first, *more)
+        yield FigureChange(
+            first.how,
+            first.says_before,
+            first.says_now,
+            tuple(dict.fromkeys(said for each in every for said in each.before)),
+            tuple(dict.fromkeys(said for each in every for said in each.now)),
+            next((each.clash for each in every if each.clash), 0),
+        )
