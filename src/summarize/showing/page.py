@@ -39,6 +39,7 @@ from summarize.showing.points import (
     told_points,
     voice,
 )
+from summarize.showing.what_changed import ChangeReport, WhatChanged, what_changed
 from summarize.showing.who_speaks import Voice, voices
 from summarize.showing.wordings import Sayings, sayings
 
@@ -87,6 +88,7 @@ class Page:
     reports: tuple[Report, ...]
     choices: tuple[Choice, ...]
     encoder: str
+    changes: WhatChanged | None = None  # since an earlier run; None where there is none
 
     @property
     def remarks(self) -> tuple[Report, ...]:
@@ -94,7 +96,7 @@ class Page:
         return () if self.common_note else tuple(each for each in self.reports if each.note)
 
 
-def to_html(briefing: Briefing) -> str:
+def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     """Return the briefing as one HTML file: the same text for the same briefing.
 
     It asks no host for anything, runs no script and allows no style but its own.
@@ -104,7 +106,7 @@ def to_html(briefing: Briefing) -> str:
     return (
         _environment()
         .get_template("briefing.html.j2")
-        .render(page=describe(briefing), style=Markup(style), style_hash=_csp_hash(style))
+        .render(page=describe(briefing, changes), style=Markup(style), style_hash=_csp_hash(style))
     )
 
 
@@ -124,7 +126,7 @@ def _csp_hash(style: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
 
 
-def describe(briefing: Briefing) -> Page:
+def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
     """Say in plain values what the page shows."""
     coverage = cover(briefing)
     told = {line.finding.id for line in briefing.summary}
@@ -163,6 +165,7 @@ def describe(briefing: Briefing) -> Page:
         reports=annotate(coverage, told),
         choices=_choices(briefing.settings),
         encoder=briefing.encoder,
+        changes=what_changed(changes, briefing) if changes is not None else None,
     )
 
 
