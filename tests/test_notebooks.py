@@ -37,7 +37,10 @@ WITH_PARAMETERS = (
     "05_disputes",
     "briefing",
 )  # of a briefing
-MORE_PARAMETERS = {"02_overlap": ["left", "right"]}  # besides those of every such notebook
+MORE_PARAMETERS = {  # besides those of every such notebook
+    "02_overlap": ["left", "right"],
+    "briefing": ["since"],
+}
 WITH_SLIDERS = ("02_overlap", "03_consensus", "04_unique")
 ON_A_STORY = ("00_tour", *WITH_PARAMETERS)
 # pyzmq and papermill warn of what only they can change.

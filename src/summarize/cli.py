@@ -20,6 +20,7 @@ from summarize.errors import (
     ArticleError,
     EncoderError,
     LabelsError,
+    RecordError,
     SettingsError,
     SummarizeError,
 )
@@ -89,6 +90,16 @@ Register = Annotated[
         show_default=False,
     ),
 ]
+Since = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="RUN|FILE|none",
+        help="Earlier run of the story to say what changed from: its name, its folder, or a "
+        "comparison.json; `none` for none.",
+        show_default="the last on other articles or settings",
+    ),
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
 
 
@@ -99,18 +110,28 @@ def brief(
     chosen: Chosen = None,
     name: Name = None,
     register: Register = None,
+    since: Since = "",
 ) -> None:
     """Run the notebooks on a story and publish briefing, tables and data.
 
     Writes `OUT/<story>/<run>/` with `briefing.html`, `comparison.json`, the tables as CSV and
     Parquet, the executed notebooks and their pages, and `manifest.json`. `OUT/<story>/latest`
     leads to the last run that came to its end; a failed one goes to `OUT/<story>/failed/`.
+    Where there is an earlier run on other articles or settings, the briefing says what changed.
     """
     from summarize.running.brief import run_brief
 
     settings = _settings(chosen)
     with _progress() as on_step:
-        run = run_brief(folder, settings, out=out, name=name, register=register, on_step=on_step)
+        run = run_brief(
+            folder,
+            settings,
+            out=out,
+            name=name,
+            register=register,
+            since=since,
+            on_step=on_step,
+        )
     _say(run / "briefing.html")
 
 
@@ -269,7 +290,7 @@ def main() -> None:
         app()
     except SystemExit as end:
         sys.exit(FAILED if end.code == _INTERRUPTED else end.code)
-    except (ArticleError, SettingsError, EncoderError, LabelsError) as error:
+    except (ArticleError, SettingsError, EncoderError, LabelsError, RecordError) as error:
         _stop(str(error), BAD_INPUT)
     except SummarizeError as error:
         _stop(str(error), FAILED)

@@ -19,10 +19,12 @@ from typing import Any
 from summarize.comparing.embeddings import load_encoder
 from summarize.errors import RunError
 from summarize.reading.articles import Article, find_sources, read_articles
+from summarize.running.earlier_runs import find_earlier
 from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
 from summarize.running.publishing import publish, run_name, story_folder
 from summarize.settings import Settings
 from summarize.showing.notebook_pages import write_notebook_page
+from summarize.showing.recorded import name_of
 from summarize.showing.whole_files import write_text
 
 NOTEBOOKS = ("briefing", "02_overlap", "03_consensus", "04_unique", "05_disputes")
@@ -42,16 +44,18 @@ def run_brief(
     out: Path,
     name: str | None = None,
     register: Path | None = None,
+    since: str = "",
     on_step: Step = lambda _: None,
 ) -> Path:
     """Run the notebooks on a story and publish everything they made; return the run's folder.
 
     The run lies in `out/<story>/<run>`, and `out/<story>/latest` leads to it. Articles, settings
     and encoder are checked before any notebook starts. `register` is a file that says what the
-    analyst knows of outlets, as `read_articles` takes it.
+    analyst knows of outlets, as `read_articles` takes it. `since` names the earlier run that
+    the briefing says what changed from, as `find_earlier` takes it.
 
     Raises:
-        ArticleError, SettingsError, EncoderError: the input cannot be used.
+        ArticleError, SettingsError, EncoderError, RecordError: the input cannot be used.
         RunError: a notebook failed or the run could not be written; nothing was published.
 
     """
@@ -59,12 +63,18 @@ def run_brief(
     on_step("reading the articles")
     articles = read_articles(folder, name, register=register)
     record = _manifest(started, folder, articles, settings, register)
+    runs = story_folder(out, articles[0].story)
+    own_name = run_name(started, articles, settings.model_dump())
+    earlier = find_earlier(runs, own_name, record, since)
+    record["since"] = name_of(earlier) if earlier is not None else None
 
     def write(staging: Path, run: str) -> None:
         record["run"] = run
         try:
             on_step("running the notebooks")
-            executed = _run_notebooks(folder, articles[0].story, settings, staging, register)
+            executed = _run_notebooks(
+                folder, articles[0].story, settings, staging, register, earlier
+            )
             on_step("writing what they found")
             record.update(_finish(executed, articles, staging, started))
         except BaseException as error:
@@ -77,8 +87,7 @@ def run_brief(
     _spare_a_grammar()
     with _computing_ahead(folder, settings):
         load_encoder(settings.encoder)
-        runs = story_folder(out, articles[0].story)
-        return publish(runs, run_name(started, articles, settings.model_dump()), write)
+        return publish(runs, own_name, write)
 
 
 def _spare_a_grammar() -> None:
@@ -115,7 +124,12 @@ compose_briefing(read_articles(sys.argv[1]), Settings.model_validate_json(sys.ar
 
 
 def _run_notebooks(
-    folder: Path, story: str, settings: Settings, staging: Path, register: Path | None
+    folder: Path,
+    story: str,
+    settings: Settings,
+    staging: Path,
+    register: Path | None,
+    earlier: Path | None,
 ) -> tuple[NotebookRun, ...]:
     """Run the notebooks in the run's own folder, with paths as seen from there.
 
@@ -136,7 +150,8 @@ def _run_notebooks(
     notebooks = [find_notebook(name) for name in NOTEBOOKS]
     # here, while what the kernels wait for is computed, and not at once in all their threads
     import_module("nbconvert")
-    return run_notebooks(notebooks, parameters, place, on_done=write_notebook_page)
+    own = {"briefing": {"since": _seen_from(place, earlier) if earlier is not None else ""}}
+    return run_notebooks(notebooks, parameters, place, on_done=write_notebook_page, more=own)
 
 
 def _seen_from(place: Path, path: Path) -> str:

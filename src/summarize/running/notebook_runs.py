@@ -50,8 +50,12 @@ def run_notebooks(
     parameters: Mapping[str, object],
     folder: Path,
     on_done: Callable[[Path], object] = lambda _: None,
+    *,
+    more: Mapping[str, Mapping[str, object]] | None = None,
 ) -> tuple[NotebookRun, ...]:
     """Execute notebooks side by side with the same parameters; the executed ones go to `folder`.
+
+    `more` gives parameters that only some notebooks have, by the notebook's name.
 
     `on_done` is called with each executed notebook, in its thread, while others may still run.
 
@@ -64,13 +68,14 @@ def run_notebooks(
         RunError: a cell failed or a kernel died; the message names notebook and cause.
 
     """
+    given = {each: {**parameters, **(more or {}).get(each.stem, {})} for each in notebooks}
     for notebook in notebooks:
-        check_parameters(notebook, parameters)
+        check_parameters(notebook, given[notebook])
     kernels = _Kernels(folder)
     kernel_class = _kernel_class(kernels)
     with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
         started = {
-            pool.submit(_run, notebook, parameters, folder, kernel_class, on_done): notebook
+            pool.submit(_run, notebook, given[notebook], folder, kernel_class, on_done): notebook
             for notebook in notebooks
         }
         runs = {started[done]: done.result() for done in as_completed(started)}

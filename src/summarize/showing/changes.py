@@ -16,6 +16,9 @@ from summarize.showing.recorded import Recorded, RecordedDocument
 ArticleFate = Literal["new", "edited", "relabelled", "gone"]
 
 
+ONLY_SHOWN = ("article_text",)  # settings that change how much is shown, nothing that is found
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstance:
     """Something other than the articles that the two runs do not share."""
@@ -93,9 +96,9 @@ def _circumstances(
         yield Circumstance("the story's name", before.story, now.story)
     for name, value in now.settings.items():
         earlier = before.settings.get(name, value)
-        if earlier != value and name != "encoder":  # a path; what it leads to is compared below
+        if earlier != value and name not in ("encoder", *ONLY_SHOWN):
             yield Circumstance(f"the setting {name}", str(earlier), str(value))
-    if before.encoder != now.encoder:
+    if before.encoder != now.encoder:  # its identity; the setting may be a path
         yield Circumstance("the model, or what runs it", before.encoder, now.encoder)
     if all(programs) and programs[0] != programs[1]:
         yield Circumstance("the version of this program", *programs)

@@ -9,15 +9,18 @@ from summarize.showing.page import to_html
 from summarize.showing.records import to_json
 from summarize.showing.story_tables import all_tables
 from summarize.showing.tables import render_tables
+from summarize.showing.what_changed import ChangeReport, to_changes_json
 from summarize.showing.whole_files import write_bytes
 
 
-def write_results(briefing: Briefing, folder: str | Path) -> tuple[Path, ...]:
+def write_results(
+    briefing: Briefing, folder: str | Path, changes: ChangeReport | None = None
+) -> tuple[Path, ...]:
     """Write the page, `comparison.json` and all tables into a folder; return what was written.
 
     The folder is made if need be. Everything is put together before the first file is written,
     and each file replaces only one of its own name, and only when whole; all else in the folder
-    stays as it is.
+    stays as it is. With `changes` the page tells what changed, and `changes.json` holds it.
 
     Raises:
         OSError: the folder cannot be made or written to.
@@ -25,9 +28,11 @@ def write_results(briefing: Briefing, folder: str | Path) -> tuple[Path, ...]:
     """
     tables = render_tables(all_tables(briefing))
     contents = {
-        "briefing.html": to_html(briefing).encode(),
+        "briefing.html": to_html(briefing, changes).encode(),
         "comparison.json": to_json(briefing).encode(),
         **{f"tables/{name}": data for name, data in tables.items()},
     }
+    if changes is not None:
+        contents["changes.json"] = to_changes_json(changes).encode()
     root = Path(folder).expanduser()
     return tuple(write_bytes(root / name, data) for name, data in contents.items())

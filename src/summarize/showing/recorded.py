@@ -152,7 +152,7 @@ class Recorded(_Part):
 class Earlier:
     """An earlier run and what it says."""
 
-    name: str  # of the run, or of the file where no manifest stands beside it
+    name: str  # as `name_of` gives it
     started: datetime | None  # as its manifest says
     program: str  # version of this program that made it; empty when no manifest says
     sha256: str  # of the file's bytes
@@ -179,9 +179,9 @@ def read_earlier(place: str | Path, called: str = "") -> Earlier:
         data = file.read_bytes()
     except OSError as error:
         raise RecordError(f"{called}: cannot be read: {error.strerror}") from error
-    name, started, program = _manifest(file)
+    _, started, program = _manifest(file)
     digest = hashlib.sha256(data).hexdigest()
-    return Earlier(name or file.name, started, program, digest, _parse(data, called))
+    return Earlier(name_of(file), started, program, digest, _parse(data, called))
 
 
 def name_of(place: str | Path) -> str:

@@ -135,7 +135,7 @@ def what_changed(report: ChangeReport, briefing: Briefing) -> WhatChanged:
 
 
 def _since(report: ChangeReport) -> str:
-    return f"the run of {moment(report.started)}" if report.started else report.since
+    return f"the run of {moment(report.started)}" if report.started else f"the run {report.since}"
 
 
 def headline(report: ChangeReport) -> str:
