@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from summarize.comparing.reasons import Explanation
     from summarize.showing.tables import Table
+    from summarize.showing.what_changed import ChangeReport
 
 
 def show_notes(briefing: Briefing) -> HTML:
@@ -40,6 +41,13 @@ def _note(note: str, outlets: list[str]) -> str:
 def show_outcome(briefing: Briefing) -> HTML:
     """Show in one sentence what came of the comparison."""
     return _html(f"<p>{escape(briefing.outcome())}</p>")
+
+
+def show_changes(changes: ChangeReport | None, briefing: Briefing) -> HTML:
+    """Show what changed since an earlier run; without one, that there is none."""
+    from summarize.showing.drawn_changes import changes_html
+
+    return _html(changes_html(changes, briefing))
 
 
 def show_table(table: Table) -> HTML:
