@@ -154,3 +154,43 @@ def test_mentions_lie_in_their_sentence_and_do_not_overlap(text: str) -> None:
         ends = [mention.span[1] for mention in mentions]
         starts = [mention.span[0] for mention in mentions]
         assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def bodies(people: People) -> list[str]:
+    return [each.name for each in people.all if each.kind == "organisation"]
+
+
+def test_a_body_is_one_whatever_its_name_is_cut_to() -> None:
+    _, people = read(
+        ["The Department of River Engineering (DRE) said on Monday the weir would hold."],
+        ["The River Engineering Department said nothing.", "DRE said the bank was weak."],
+        ["The U.S. Department of River Engineering said the bank would be mended."],
+    )
+    assert bodies(people) == ["U.S. Department of River Engineering"]
+    assert "DRE" in next(each for each in people.all if each.kind == "organisation").aliases
+
+
+def test_initials_that_fit_two_bodies_name_neither() -> None:
+    _, people = read(
+        ["The Department of River Engineering said the weir would hold."],
+        ["The Department of Road Estates said the road was dry.", "DRE said nothing."],
+    )
+    assert len(bodies(people)) == 3
+
+
+def test_letters_in_brackets_name_the_body_before_them() -> None:
+    _, people = read(
+        ["The Department of River Engineering (DRE) said the weir would hold."],
+        ["The Department of Road Estates said the road was dry.", "DRE said nothing."],
+    )
+    assert bodies(people) == ["Department of River Engineering", "Department of Road Estates"]
+
+
+def test_who_is_announced_is_no_speaker() -> None:
+    _, people = read(["Mayor Ann Oake was there when she announced her executive order."])
+    assert [each.name for each in people.all] == ["Ann Oake"]
+
+
+def test_a_surname_that_is_given_a_title_later_is_a_person() -> None:
+    _, people = read(["Brale tweeted about the weir.", "Later President Brale said it was safe."])
+    assert [(each.name, each.kind) for each in people.all] == [("Brale", "person")]

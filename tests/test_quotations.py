@@ -213,3 +213,51 @@ def test_hostile_text_takes_no_time() -> None:
     started = time.perf_counter()
     hear(*lines)
     assert time.perf_counter() - started < 10
+
+
+def test_who_used_a_phrase_says_no_more_than_the_phrase() -> None:
+    assert said(
+        "Spokesman Ben Prell answered for the mayor.",
+        "He said Mayor Ann Oake used the “iron gate” phrase “as a figure of speech” on Monday.",
+    ) == [("Ann Oake", "iron gate"), ("Ben Prell", "as a figure of speech")]
+
+
+def test_whom_dashes_describe_speaks_and_not_who_stands_between_them() -> None:
+    assert said(
+        "Mayor Ann Oake — who has long advised Ben Prell — said the weir was “a sleeping dog.”",
+    ) == [("Ann Oake", "a sleeping dog.")]
+
+
+def test_the_subject_of_two_verbs_says_what_follows_the_second() -> None:
+    assert said(
+        "Senior harbour officials are calling it a win and say the lock “fulfils an old promise.”"
+    ) == [("Senior harbour officials", "fulfils an old promise.")]
+
+
+def test_a_reporter_is_named_behind_his_paper() -> None:
+    assert said(OAKE, "“The lock will open on Monday,” reports the Ledger's Evan Prell.") == [
+        ("Evan Prell", "The lock will open on Monday,")
+    ]
+
+
+def test_a_noun_that_could_be_a_verb_of_saying_has_no_subject() -> None:
+    assert said("Mayor Ann Oake said many flood claims were “without merit.”") == [
+        ("Ann Oake", "without merit.")
+    ]
+
+
+def test_who_puts_a_figure_at_a_value_says_so() -> None:
+    text = "The Water Board puts the damage at $58 million."
+    assert voice("$58 million", text) == "Water Board"
+    assert voice("$58 million", "The board put the $58 million at the bank.") == ""
+
+
+def test_being_committed_to_maintaining_something_is_no_saying() -> None:
+    assert (
+        voice(
+            "where the bank is weak",
+            "Mayor Ann Oake left to see the crew, committed to "
+            "maintaining the weir, where the bank is weak.",
+        )
+        == ""
+    )

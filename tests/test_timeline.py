@@ -146,3 +146,18 @@ def test_every_dated_sentence_is_shown_once_or_agrees_with_one_shown(compose: Co
             assert date_event(sentence) is None or sentence.kind != "body" or sentence.id in told
 
     check()
+
+
+def test_an_outlet_that_names_the_day_in_the_next_sentence_is_not_without_a_day(
+    compose: Compose,
+) -> None:
+    briefing = compose(
+        {
+            "sources.csv": SOURCES,
+            "a.txt": "Mayor Ann Oake of Harrow resigned over the flood on Thursday.",
+            "b.txt": "Mayor Ann Oake of Harrow resigned over the flood. It was Thursday noon.",
+            "c.txt": "Mayor Ann Oake of Harrow resigned over the flood.",
+        }
+    )
+    (resigned,) = (each for each in timeline_of(briefing) if "resigned" in each.sentence.text)
+    assert resigned.undated == ("Radio",)

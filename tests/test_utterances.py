@@ -134,3 +134,32 @@ def test_every_quotation_is_in_an_utterance_with_one_reference(texts: list[str])
     assert held == set(quotations)
     for utterance in found:
         assert changes(utterance).count("first") == 1
+
+
+def test_a_fragment_that_another_verb_leads_into_is_an_utterance_of_its_own() -> None:
+    quotations = quote(
+        "“The river has risen by a metre this week,” Oake said, adding that the town’s crews"
+        " “patiently raised the old bank.”"
+    )
+    found = align_quotations(quotations)
+    assert [each.variants[0].text for each in found] == [
+        "The river has risen by a metre this week,",
+        "patiently raised the old bank.",
+    ]
+
+
+def test_a_sentence_that_its_speaker_interrupts_is_one_utterance() -> None:
+    quotations = quote("“The river has risen,” Oake said, “by a metre in this week.”")
+    assert len(align_quotations(quotations)) == 1
+
+
+def test_what_was_said_on_another_day_in_other_words_is_another_utterance() -> None:
+    varga = "Hungarian Foreign Minister Eva Varga spoke in Lanmere on {}."
+    one, other = IMPOSSIBLE
+    for days, joined in (("Monday", "Monday"), 1), (("Monday", "Tuesday"), 0):
+        sentences = split_articles(
+            publish(f"a{place}", varga.format(day), text, day=9)
+            for place, (day, text) in enumerate(zip(days, (one, other), strict=True))
+        )
+        found = align_quotations(find_quotations(sentences, find_people(sentences)))
+        assert sum(len(each.documents) > 1 for each in found) == joined

@@ -6,12 +6,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from summarize.comparing.clusters import grow_group
 from summarize.comparing.words import content_words
+from summarize.reading.dates import read_dates
+from summarize.reading.names import SPEECH_VERBS
 from summarize.reading.people import Person, fold
 from summarize.reading.quotations import Part, Quotation
 from summarize.reading.sentences import Sentence
@@ -22,6 +25,8 @@ Change = Literal[
 Alike = Callable[[Sentence, Sentence], float]
 
 _MOST_HOLDERS = 400  # wordings; a word that more of them hold suggests no pair
+_VERBATIM = 0.8  # share of the words found in the same order: surely the same, whatever the day
+_NEAR = 1000  # characters before a sentence that may say on which day its quotation fell
 _ALIKE = 0.6  # how alike two sentences are, by the caller's measure, for another wording to pass
 
 
@@ -118,7 +123,7 @@ def _cut(quotation: Quotation) -> list[_Wording]:
     groups: list[list[Part]] = []
     closed = True
     for part in quotation.parts:
-        beside = groups and groups[-1][-1].sentence is part.sentence
+        beside = groups and _goes_on(groups[-1][-1], part)
         for number, piece in enumerate(_sentences(part)):
             if not closed and (number or beside):
                 groups[-1].append(piece)
@@ -126,6 +131,23 @@ def _cut(quotation: Quotation) -> list[_Wording]:
                 groups.append([piece])
             closed = piece.text.rstrip("”\"’'")[-1:] in ".!?…"
     return [_wording(quotation, parts) for parts in _join_scraps(groups)]
+
+
+def _goes_on(last: Part, part: Part) -> bool:
+    """Say whether a fragment belongs to the sentence quoted before it.
+
+    It does not when another verb of saying leads into it: "…, adding that she “…”".
+    """
+    if last.sentence is not part.sentence:
+        return False
+    between = part.sentence.text[last.end : part.start]
+    return not any(
+        match[2].lower() in SPEECH_VERBS and (match[1] or match[2].endswith("ing"))
+        for match in _SAID_ANEW.finditer(between)
+    )
+
+
+_SAID_ANEW = re.compile(r"(?:,|\b(and|but))\s(?:also\s|then\s|later\s)?(\w+)\b")
 
 
 def _sentences(part: Part) -> Iterator[Part]:
@@ -301,6 +323,8 @@ def _compare(left: _Wording, right: _Wording, alike: Alike | None) -> _Link | No
         )
         if not passes and alike is not None and same and bag >= 0.3 and least >= 3:
             passes = alike(left.parts[0].sentence, right.parts[0].sentence) >= _ALIKE
+    if passes and not whole and coverage < _VERBATIM and _on_other_days(left, right):
+        return None
     one_article = left.parts[0].sentence.article.id == right.parts[0].sentence.article.id
     if not passes or (one_article and not whole and coverage < 0.8):
         return None  # whoever goes on in other words says the next thing
@@ -308,6 +332,25 @@ def _compare(left: _Wording, right: _Wording, alike: Alike | None) -> _Link | No
     core = [b for b in blocks if b.size > 1 and _tells(left.stems[b.a : b.a + b.size])] or blocks
     first, last = core[0], core[-1]
     return _Link(strength, (first.a, last.a + last.size), (first.b, last.b + last.size))
+
+
+def _on_other_days(left: _Wording, right: _Wording) -> bool:
+    """Say whether both articles tell when it was said, and tell of two days."""
+    days = _said_on(left.parts[0].sentence), _said_on(right.parts[0].sentence)
+    return None not in days and days[0] != days[1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _said_on(sentence: Sentence) -> date | None:
+    """Return the day of which an article speaks where it quotes: the last it names until then."""
+    article = sentence.article
+    before = article.text[max(0, sentence.start - _NEAR) : sentence.start]
+    for text in (sentence.text, before):
+        named = [m for m in read_dates(text, article.day) if m.precision == "day"]
+        days = [moment.first for moment in named if moment.first == moment.last]
+        if days:
+            return days[-1]
+    return None
 
 
 def _stands_so(short: _Wording, long: _Wording) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from summarize.judging.conflicts import Conflict, Statement
 from summarize.judging.findings import Finding
-from summarize.reading.dates import Moment, Precision, Resolved, find_dates
+from summarize.reading.dates import Moment, Precision, Resolved, find_dates, read_dates
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -192,7 +192,7 @@ def _tell(finding: Finding, reader: _Reader, marks: _Marks) -> Iterable[Event]:
         found = (reader.fitting(each, shown) for each in members)
         agreeing = tuple(dated for dated in found if dated is not None)
         left = [dated for dated in left if dated not in agreeing]
-        silent = _silent(members, agreeing, left) if undated else ()
+        silent = _silent(members, agreeing, left, shown) if undated else ()
         clashes = dict.fromkeys(each for dated in agreeing for each in marks.over(dated))
         yield Event(finding, shown, agreeing, silent, tuple(clashes))
         undated = False
@@ -204,12 +204,26 @@ def _preference(finding: Finding, dated: Dated) -> tuple[object, ...]:
 
 
 def _silent(
-    members: Iterable[Sentence], agreeing: Iterable[Dated], others: Iterable[Dated]
+    members: Sequence[Sentence], agreeing: Iterable[Dated], others: Iterable[Dated], shown: Dated
 ) -> tuple[str, ...]:
-    """Return the outlets of a finding that give no day at all."""
+    """Return the outlets of a finding that give no day at all, not beside the sentence either."""
     dating = {dated.sentence.outlet for dated in (*agreeing, *others)}
+    dating.update(each.outlet for each in members if _is_dated_beside(each, shown))
     outlets = dict.fromkeys(sentence.outlet for sentence in members)
     return tuple(outlet for outlet in outlets if outlet not in dating)
+
+
+_BESIDE_IT = 350  # characters before and behind a sentence: about those next to it
+
+
+def _is_dated_beside(sentence: Sentence, shown: Dated) -> bool:
+    """Say whether the sentences around one name a day that fits the one shown."""
+    text = sentence.article.text
+    around = text[max(0, sentence.start - _BESIDE_IT) : sentence.end + _BESIDE_IT]
+    return any(
+        moment.first is not None and moment.precision == "day" and not moment.excludes(shown.moment)
+        for moment in read_dates(around, sentence.article.day)
+    )
 
 
 _PARTS = {

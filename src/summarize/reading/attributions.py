@@ -103,6 +103,7 @@ _NOUN_BEFORE = frozenset(
     "a an the his her its their our my your this that these those no any some such of in on for "
     "by with from about last first new recent several more many own public".split()
 )
+_BEFORE_GERUND = frozenset("to of for from about at toward towards against".split())
 _NOUN_TOO = frozenset(
     "report reports claim claims call calls offer offers demand demands use uses state states "
     "quote quotes tweet tweets post posts promise promises pledge pledges vow vows blame reply "
@@ -133,9 +134,22 @@ def _find_sayings(telling: Telling) -> Iterator[Saying]:
             subject = _reference_after(telling, token.end())
             start = tokens[place - 1].start()
             found.append(Saying("according to", "according", start, token.end(), subject, True))
-        elif low in SPEECH_VERBS and not _is_noun(telling, place):
+        elif _is_saying(telling, place):
             found.append(_read_saying(telling, place, found))
     yield from found
+
+
+def _is_saying(telling: Telling, place: int) -> bool:
+    token = telling.tokens[place]
+    if token[0].lower() in {"put", "puts"}:
+        return _PUTS_AT.match(telling.told, token.end()) is not None
+    return token[0].lower() in SPEECH_VERBS and not _is_noun(telling, place)
+
+
+# "the Water Board puts the cost at …"
+_PUTS_AT = re.compile(
+    r"\s(?:the|its|their|that|this|his|her)\s(?:[\w’'-]+\s){1,4}at\s[^\w]?(?=[\w])"
+)
 
 
 def _is_noun(telling: Telling, place: int) -> bool:
@@ -148,6 +162,8 @@ def _is_noun(telling: Telling, place: int) -> bool:
     if place == 0 or BLANK in telling.told[telling.tokens[place - 1].end() : token.start()]:
         return False
     before = telling.tokens[place - 1][0].lower()
+    if before in _BEFORE_GERUND and token[0].endswith("ing"):
+        return True  # "committed to maintaining"
     if before.endswith(("'s", "’s")) and before not in {"he's", "she's", "it's", "who's"}:
         return True
     return token[0].lower() in _NOUN_TOO and before in _NOUN_BEFORE
@@ -155,7 +171,7 @@ def _is_noun(telling: Telling, place: int) -> bool:
 
 def _read_saying(telling: Telling, place: int, earlier: Sequence[Saying]) -> Saying:
     token = telling.tokens[place]
-    lemma = SPEECH_VERBS[token[0].lower()]
+    lemma = _lemma(token[0])
     if lemma == "quote":
         quoted = _quoted_one(telling, token.end())
         if quoted is not None:
@@ -166,9 +182,18 @@ def _read_saying(telling: Telling, place: int, earlier: Sequence[Saying]) -> Say
         if behind is None and _follows_quotation(telling, place):
             behind = _described_behind(telling, place)
     subject = behind or _subject_before(telling, place, earlier)
-    if subject is None and not token[0].endswith("ing"):
+    if subject is None and (not token[0].endswith("ing") or _is_progressive(telling, place)):
         subject = _described_before(telling, place)
     return Saying(token[0], lemma, token.start(), token.end(), subject, behind is not None)
+
+
+def _lemma(verb: str) -> str:
+    return SPEECH_VERBS.get(verb.lower(), "put")
+
+
+def _is_progressive(telling: Telling, place: int) -> bool:
+    """Say whether "are calling" stands there: a verb with a subject of its own."""
+    return place > 0 and telling.tokens[place - 1][0].lower() in _BEING
 
 
 _QUOTED_AS = re.compile(r"\s(him|her|them)\sas\s(?:saying|telling|having)\b")
@@ -220,7 +245,10 @@ def _reference_after(telling: Telling, end: int) -> Reference | None:
     return None
 
 
-_ONLY_ARTICLES = re.compile(r"\s*(?:(?:a|an|the|also|Mr|Mrs|Ms)\b\.?\s*)?")
+_ONLY_ARTICLES = re.compile(
+    r"\s*(?:(?:a|an|the|also|Mr|Mrs|Ms)\b\.?\s*)?"
+    r"(?:(?:[A-Z][\w.&]*\s){0,3}[A-Z][\w.&]*['’]s\s)?"  # "reports the Ledger's Ann Oake"
+)
 
 
 def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> Reference | None:
@@ -233,7 +261,7 @@ def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> 
             break
         passive = passive or low in _BEING
         at -= 1
-    lemma = SPEECH_VERBS[tokens[place][0].lower()]
+    lemma = _lemma(tokens[place][0])
     if passive and not tokens[place][0].endswith("ing") and lemma != "quote":
         return _agent(telling, tokens[place].end())
     if at < 0 or BLANK in _gap(telling, at):
@@ -250,11 +278,22 @@ def _subject_before(telling: Telling, place: int, earlier: Sequence[Saying]) -> 
         if participle:
             return _carried(telling, place, earlier)
         return _before_apposition(telling, tokens[place].start()) or direct
+    if _DASH.search(gap):  # "Ann Oake — who runs the Water Board — said"
+        return _before_dashes(telling, tokens[at].end()) or direct
     if direct is not None and not (participle and direct.pronoun == "it"):
         return _climb(telling, direct)
     return _near_left(telling, tokens[place].start()) or (
         _carried(telling, place, earlier) if participle else None
     )
+
+
+_DASH = re.compile(r"[—–]|--")
+
+
+def _before_dashes(telling: Telling, end: int) -> Reference | None:
+    """Return who stands in front of what dashes enclose."""
+    opening = max((m.start() for m in _DASH.finditer(telling.told, 0, end)), default=-1)
+    return _ending_at(telling, len(telling.told[: max(0, opening)].rstrip()))
 
 
 _DESCRIPTION = re.compile(
@@ -271,8 +310,12 @@ def _described_before(telling: Telling, place: int) -> Reference | None:
     """Take the words in front of a verb of saying as they stand: "the advisory said"."""
     end = telling.tokens[place].start()
     since = max((m.end() for m in _CLAUSE_START.finditer(telling.told, 0, end)), default=0)
-    passive = place > 0 and telling.tokens[place - 1][0].lower() in _BEING
-    return None if passive else _described(telling, since, end)
+    auxiliary = _is_progressive(telling, place)
+    if auxiliary and telling.tokens[place][0].endswith("ing"):
+        end = telling.tokens[place - 1].start()
+    elif auxiliary:
+        return None  # "the plan was called"
+    return _described(telling, since, end)
 
 
 def _described_behind(telling: Telling, place: int) -> Reference | None:
@@ -289,7 +332,8 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
     while words and words[0].lower() in _LEADS - {"a", "an", "the"}:
         words = words[1:]
     lows = {word.lower() for word in words}
-    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY or lows & _CLAUSAL:
+    clausal = lows & _CLAUSAL or any(low in SPEECH_VERBS for low in lows - _NOUN_TOO)
+    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY or clausal:
         return None
     first = start + raw.index(words[0])
     last = start + raw.rindex(words[-1]) + len(words[-1])
@@ -463,7 +507,7 @@ _CLOSING = re.compile(
 _FREELY = frozenset(
     "say add insist argue claim warn explain note acknowledge believe tell maintain contend "
     "assert allege concede admit testify suggest predict deny vow pledge promise estimate reply "
-    "recall complain write reiterate stress emphasize tweet report remind reveal".split()
+    "recall complain write reiterate stress emphasize tweet report remind reveal put".split()
 )
 # what may stand between a verb and its "that": when, where and to whom it was said
 _THAT = re.compile(

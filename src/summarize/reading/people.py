@@ -551,7 +551,10 @@ class _Register:
 
     def loose(self, word: str, kind: PersonKind) -> _Entry:
         """Return whoever is only ever named by this one word."""
-        return self._loose.setdefault(word, _Entry(kind))
+        entry = self._loose.setdefault(word, _Entry(kind))
+        if kind == "person":  # "Oake said" comes first, "Mr. Oake" later
+            entry.kind = kind
+        return entry
 
     def body(self, words: Sequence[str]) -> _Entry:
         """Return the organisation of this name."""
@@ -867,7 +870,7 @@ def _speaks(text: str, tokens: Sequence[_Token], front: int, head: int, behind: 
     """Say whether a verb of saying stands next to the words: "… said", "said …"."""
     if front > 0 and not text[tokens[front - 1].end : tokens[front].start].strip():
         before = tokens[front - 1].low
-        if before in _PLAIN_SAYING - {"told"}:
+        if before in _PLAIN_SAYING - _WITH_OBJECT:  # "announced his plan" names no speaker
             return True
         if before == "to" and front > 1 and tokens[front - 2].low == "according":
             return True
@@ -905,6 +908,9 @@ _PLAIN_SAYING = frozenset(
     "said says added adds explained wrote writes warned noted argued told recalled replied "
     "insisted announced reported remarked".split()
 )
+
+
+_WITH_OBJECT = frozenset("told announced reported recalled noted warned".split())
 
 
 def _near_speech(run: _Run, tokens: Sequence[_Token]) -> bool:
@@ -956,12 +962,87 @@ def _name_in_article(
 
 
 def _gather(found: Sequence[_Found]) -> People:
+    one_body = _join_bodies(found)
     persons: dict[int, Person] = {}
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for hit in found:
-        if id(hit.entry) not in persons:
-            persons[id(hit.entry)] = hit.entry.person
-        person = persons[id(hit.entry)]
+        entry = one_body.get(id(hit.entry), hit.entry)
+        if id(entry) not in persons:
+            persons[id(entry)] = entry.person
+        person = persons[id(entry)]
         mentions[hit.sentence.id].append(Mention(person, hit.sentence, hit.span, hit.whole))
     everybody = tuple(dict.fromkeys(persons.values()))
     return People(everybody, {key: tuple(hits) for key, hits in mentions.items()})
+
+
+# One body under several names
+
+
+def _join_bodies(found: Sequence[_Found]) -> Mapping[int, _Entry]:
+    """Return by an entry's id the one that stands for all names of its body.
+
+    "The Department of Homeland Security (DHS)", "DHS", "the U.S. Department of Homeland Security"
+    and "the Homeland Security Department" are one. Initials that fit two bodies name neither,
+    unless they are printed in brackets behind one.
+    """
+    entries = {id(hit.entry): hit.entry for hit in found if hit.entry.kind == "organisation"}
+    groups: defaultdict[str, list[_Entry]] = defaultdict(list)
+    short: dict[str, list[_Entry]] = {}
+    for entry in entries.values():
+        form = max(entry.forms, key=lambda each: (len(each.split()), each), default="")
+        letters = form.replace(".", "")
+        if _INITIALS.fullmatch(letters):
+            short.setdefault(letters, []).append(entry)
+        elif " " in form:
+            groups[_plain_name(form)].append(entry)
+    called = _in_brackets(found)
+    by_initials: defaultdict[str, set[str]] = defaultdict(set)
+    for name in groups:
+        for letters in _initials_of(name):
+            by_initials[letters].add(name)
+    for letters, shorts in short.items():
+        names = called.get(letters, set()) & groups.keys() or by_initials.get(letters, set())
+        if len(names) == 1:
+            groups[min(names)] += shorts
+    joined: dict[int, _Entry] = {}
+    for members in groups.values():
+        if len(members) > 1:
+            whole = _Entry("organisation")
+            for member in members:
+                whole.forms += member.forms
+                whole.roles |= member.roles
+            joined.update((id(member), whole) for member in members)
+    return joined
+
+
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
+_COUNTRY = re.compile(r"^(?:the|u\.s\.|us|u\.k\.|uk|united states)\s")
+_OFFICE_LAST = re.compile(r"^(.+)\s(department|ministry)$")
+_BRACKETS = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,6})\)")
+_IN_A_NAME = frozenset("of the for and on in to".split())
+
+
+def _plain_name(form: str) -> str:
+    """Return a body's name without its country and with what it is in front."""
+    name = _COUNTRY.sub("", " ".join(fold(form).split()))
+    last = _OFFICE_LAST.match(name)
+    return f"{last[2]} of {last[1]}" if last else name
+
+
+def _initials_of(name: str) -> tuple[str, ...]:
+    words = name.replace("-", " ").split()
+    telling = "".join(word[0] for word in words if word not in _IN_A_NAME).upper()
+    every = "".join(word[0] for word in words).upper()
+    return (telling, every) if len(telling) > 1 else ()
+
+
+def _in_brackets(found: Sequence[_Found]) -> Mapping[str, set[str]]:
+    """Return which bodies' names have which letters in brackets behind them."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for hit in found:
+        if hit.entry.kind == "organisation":
+            match = _BRACKETS.match(hit.sentence.text, hit.span[1])
+            if match:
+                name = hit.sentence.text[slice(*hit.span)]
+                called[match[1].replace(".", "")].add(_plain_name(name))
+    return called

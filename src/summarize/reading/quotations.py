@@ -422,8 +422,12 @@ class _Listener:
         sayings = [
             s
             for s in telling.sayings
-            if since <= s.start and s.end <= limit and s.subject is not None and not s.inverted
-        ]
+            if since <= s.start
+            and s.end <= limit
+            and s.subject is not None
+            and not s.inverted
+            and not (s.lemma == "use" and BLANK in telling.told[s.end : limit])
+        ]  # whoever "used the phrase “…”" says no more than that phrase
         if not sayings:
             return None, None
         nearest = sayings[-1]
