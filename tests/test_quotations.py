@@ -261,3 +261,27 @@ def test_being_committed_to_maintaining_something_is_no_saying() -> None:
         )
         == ""
     )
+
+
+def test_a_participle_behind_an_article_is_no_verb_of_saying() -> None:
+    assert said(OAKE, "“The weir must be mended at once,” the written complaint alleges.") == [
+        ("the written complaint", "The weir must be mended at once,")
+    ]
+
+
+def test_what_a_plan_says_is_told_according_to_it() -> None:
+    assert (
+        said("The bank “will be sold to private owners of ferries,” according to the proposal.")[0][
+            0
+        ]
+        == "the proposal"
+    )
+
+
+def test_of_two_of_one_name_the_one_who_spoke_last_goes_on() -> None:
+    lines = (
+        "Mayor Ann Oake died on Monday after Ann Oake had been ill for long.",
+        "Philip Oake said he would miss his sister.",
+        "“I ask for quiet in the town,” Oake said.",
+    )
+    assert said(*lines) == [("Philip Oake", "I ask for quiet in the town,")]

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from summarize.reading.names import SPEECH_VERBS
-from summarize.reading.people import Mention, Person
+from summarize.reading.names import DESCRIBED_MANY, SPEECH_VERBS
+from summarize.reading.people import Mention, Person, fold
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -103,12 +104,13 @@ _NOUN_BEFORE = frozenset(
     "a an the his her its their our my your this that these those no any some such of in on for "
     "by with from about last first new recent several more many own public".split()
 )
+_ARTICLES = frozenset("the a an his her its their our my".split())
 _BEFORE_GERUND = frozenset("to of for from about at toward towards against".split())
 _NOUN_TOO = frozenset(
     "report reports claim claims call calls offer offers demand demands use uses state states "
     "quote quotes tweet tweets post posts promise promises pledge pledges vow vows blame reply "
     "estimate estimates point points remark remarks praise stress text label labels cries cry "
-    "shout swear mention voice voices rule find joke jokes caution".split()
+    "shout swear blast blasts mention voice voices rule find joke jokes caution".split()
 )
 _SKIPPED = frozenset(
     "also then later reportedly has have had would will could may might did does do not never "
@@ -131,7 +133,8 @@ def _find_sayings(telling: Telling) -> Iterator[Saying]:
             break
         low = token[0].lower()
         if low == "to" and place and tokens[place - 1][0].lower() == "according":
-            subject = _reference_after(telling, token.end())
+            named = _reference_after(telling, token.end())
+            subject = named or _described_behind(telling, place)
             start = tokens[place - 1].start()
             found.append(Saying("according to", "according", start, token.end(), subject, True))
         elif _is_saying(telling, place):
@@ -164,6 +167,8 @@ def _is_noun(telling: Telling, place: int) -> bool:
     before = telling.tokens[place - 1][0].lower()
     if before in _BEFORE_GERUND and token[0].endswith("ing"):
         return True  # "committed to maintaining"
+    if before in _ARTICLES and place + 1 < len(telling.tokens):
+        return True  # "the written complaint"
     if before.endswith(("'s", "’s")) and before not in {"he's", "she's", "it's", "who's"}:
         return True
     return token[0].lower() in _NOUN_TOO and before in _NOUN_BEFORE
@@ -332,7 +337,12 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
     while words and words[0].lower() in _LEADS - {"a", "an", "the"}:
         words = words[1:]
     lows = {word.lower() for word in words}
-    clausal = lows & _CLAUSAL or any(low in SPEECH_VERBS for low in lows - _NOUN_TOO)
+    verbs = [  # but "the written complaint" has none
+        word
+        for before, word in pairwise(["", *map(str.lower, words)])
+        if word in SPEECH_VERBS and word not in _NOUN_TOO and before not in _ARTICLES
+    ]
+    clausal = lows & _CLAUSAL or verbs
     if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY or clausal:
         return None
     first = start + raw.index(words[0])
@@ -342,12 +352,13 @@ def _described(telling: Telling, start: int, end: int) -> Reference | None:
         return None  # somebody is named there, and it is not the subject as it stands
     if name.endswith(("'s", "’s")) or any(low.endswith(("n't", "n’t")) for low in lows):
         return None
-    if not (_DESCRIPTION.match(name) and name[0] != BLANK):
+    many = fold(words[-1]) in DESCRIBED_MANY
+    if not ((_DESCRIPTION.match(name) or many) and name[0] != BLANK):
         return None
     if name.split()[0].lower() in {"the", "a", "an", "this", "another", "some", "many", "several"}:
         name = name[0].lower() + name[1:]
-    elif not name[0].isupper():
-        return None
+    elif not name[0].isupper() and not many:
+        return None  # "top local leaders" may speak
     named = all(word[0].isupper() for word in words) and len(words) > 1
     return Reference(first, last, Person(name, "person" if named else "described"))
 

@@ -243,7 +243,7 @@ HE = frozenset(
     "erick evan jay jeb jerome joel josh kurt lance lloyd lou malcolm marvin maurice micah "
     "morgan neal ned orrin pat perry preston reince roland ross rush seth shane sherrod spencer "
     "stuart sidney terrence tommy travis trent trevor troy tucker tyrone vernon wesley will "
-    "winston zach antonin brett elon jon johnny danny eddie freddie freddy charlie andy barry "
+    "winston zach zack antonin brett elon jon johnny danny eddie freddie freddy charlie andy barry "
     "bennie bud cal carter cliff clint clay dean don donnie drew earl edwin elliott elliot "
     "emmett geoff geoffrey gene gil gus hank herb herman howard hugh ike ira irving jed "
     "jefferson kent kris lamar lester lewis louis marshall melvin miles milton mort murray "

@@ -510,6 +510,16 @@ class _Register:
         introduced = {
             self._key(run.words) for run in everything if run.introduced and run.kind == "person"
         }
+        # "Philip Oake said": whoever speaks and has the surname of somebody is a relative of his
+        surnames = {words[-1] for words in introduced}
+        introduced |= {
+            self._key(run.words)
+            for run in everything
+            if run.kind == "person"
+            and len(run.words) == 2
+            and run.words[-1] in surnames
+            and _near_speech(run, _tokens(run.sentence.text))
+        }
         for words in sorted(introduced, key=lambda each: (-len(each), each)):
             self._enter(words)
 
@@ -607,6 +617,7 @@ class _Reader:
         self._counts = counts  # how often, by the entry's id
         self._named: list[_Entry] = []  # newest last
         self._order: list[_Entry] = []  # who was named in full so far, newest last
+        self._spoke: list[_Entry] = []  # who was made to speak so far, newest last
         self._bare: Counter[int] = Counter()  # how often by surname alone, by the entry's id
         self._lately: list[_Entry] = []  # people of the last sentence that names any
         self._firms: list[list[_Entry]] = []  # what may be a company, sentence by sentence
@@ -637,6 +648,8 @@ class _Reader:
             entry = self._register.full(run.words)
             if entry is not None and not run.titles_only and entry not in self._order:
                 self._order.append(entry)
+            if entry is not None and _near_speech(run, tokens):
+                self._spoke.append(entry)
             if entry is not None or run.titles_only:
                 return entry
             return self._register.body(run.words) if _near_speech(run, tokens) else None
@@ -649,7 +662,9 @@ class _Reader:
         word = run.words[0]
         known = self._register.of_surname(word)
         if known:
-            return self._likeliest(known, run)
+            speaks = len(known) > 1 and _near_speech(run, tokens)
+            spoke = [entry for entry in self._spoke if entry in known] if speaks else []
+            return spoke[-1] if spoke else self._likeliest(known, run)
         if run.titles_only:
             return self._register._loose.get(word)
         if run.titled:

@@ -662,7 +662,10 @@ _LEADING_IN = re.compile(
     r"(?:[:]|\b(?:that|as|saying|said|says|say|called|calls|calling|told\s[^,.;:\ue000]{2,40},|said,|"
     r"saying,|adding,|added,|wrote,|wrote))\s*(?:an?\s|the\s)?$"
 )
-_ONLY_LINK = re.compile(r"[\s,.—–-]*(?:(?:as|the|a|an|and|but)\s)?")
+_ONLY_LINK = re.compile(
+    r"[\s,.—–-]*(?:(?:as|the|a|an|and|but)\s)?"
+    r"(?:(?:top|senior|some|many|several|other|two|three|local|federal)\s)?"
+)
 _SPEECH_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:[^\s,;:.\ue000]+\s){0,3}?(?:remarks?|comments?|words?|claims?|statements?|phrases?|promises?|"
     r"vows?|pledges?|descriptions?|assertions?|suggestions?|warnings?|tweets?|speech|talk|insistence|"
