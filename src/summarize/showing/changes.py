@@ -74,7 +74,7 @@ def find_changes(before: Recorded, now: Recorded, programs: tuple[str, str] = ("
     """
     runs = align(before, now)
     clashes = find_clash_changes(runs)
-    figures = find_figure_changes(runs, [each.number for each in clashes if each.fate == "new"])
+    figures = find_figure_changes(runs, [each.number for each in clashes if each.number])
     told = {each.clash for each in figures}
     return Changes(
         circumstances=tuple(_circumstances(before, now, programs)),

@@ -9,7 +9,7 @@ from typing import Literal
 from summarize.judging.moved_figures import moved_figures
 from summarize.judging.numbers import CLOCK
 from summarize.showing.aligned import Aligned, Stated
-from summarize.showing.recorded import RecordedSentence, RecordedStatement
+from summarize.showing.recorded import RecordedSentence, RecordedSide, RecordedStatement
 
 HowMoved = Literal["rewritten", "same outlet", "grown", "clash"]
 _GROWN = "a later report gives a higher count"  # why a later figure is no clash
@@ -20,23 +20,23 @@ class FigureChange:
     """A figure of one thing, and the other value that came after it."""
 
     how: HowMoved
-    says_before: str
-    says_now: str
+    says_before: tuple[str, ...]  # each of one thing; several where they clashed already
+    says_now: tuple[str, ...]
     before: tuple[Stated, ...]
     now: tuple[Stated, ...]
     clash: int  # number of the clash that both values make now; 0 where they make none
 
 
-def find_figure_changes(runs: Aligned, new_clashes: Iterable[int]) -> tuple[FigureChange, ...]:
+def find_figure_changes(runs: Aligned, clashes: Iterable[int]) -> tuple[FigureChange, ...]:
     """Return the figures that another value came after, each with its sentences in both runs.
 
     In a sentence that its outlet rewrote; in a later article of the outlet that says the same; in
-    a later article of another, where a count only grew; and where both make one of the
-    `new_clashes`, given by number: there the later of two sides is from later articles alone.
+    a later article of another, where a count only grew; and where both make one of the `clashes`
+    that are new or have a new side, given by number.
     """
     found = [
         *_rewritten(runs),
-        *_clashing(runs, new_clashes),
+        *_clashing(runs, clashes),
         *_grown(runs),
         *_of_same_outlet(runs),
     ]
@@ -53,29 +53,37 @@ def _moves(how: HowMoved, earlier: str, later: str, runs: Aligned) -> Iterator[F
     for left, right in moved_figures(mine.text, theirs.text, rewritten=how == "rewritten"):
         yield FigureChange(
             how,
-            mine.text[slice(*left)],
-            theirs.text[slice(*right)],
+            (mine.text[slice(*left)],),
+            (theirs.text[slice(*right)],),
             (runs.stated_before(earlier, mine.start + left[0], mine.start + left[1]),),
             (runs.stated_now(later, theirs.start + right[0], theirs.start + right[1]),),
             0,
         )
 
 
-def _clashing(runs: Aligned, new_clashes: Iterable[int]) -> Iterator[FigureChange]:
-    for number in new_clashes:
+def _clashing(runs: Aligned, clashes: Iterable[int]) -> Iterator[FigureChange]:
+    for number in clashes:
         clash = runs.now.conflicts[number - 1]
-        if clash.kind != "number" or clash.subject == CLOCK or len(clash.sides) != 2:
-            continue
-        for old, new in (clash.sides, clash.sides[::-1]):
-            if _came_after(old.statements, new.statements, runs):
-                yield FigureChange(
-                    "clash",
-                    old.says,
-                    new.says,
-                    tuple(_stated(each, runs) for each in old.statements),
-                    tuple(_stated(each, runs) for each in new.statements),
-                    number,
-                )
+        fresh = [each for each in clash.sides if _came_after_all(each, clash.sides, runs)]
+        known = [each for each in clash.sides if each not in fresh]
+        if clash.kind == "number" and clash.subject != CLOCK and fresh and known:
+            yield FigureChange(
+                "clash",
+                tuple(side.says for side in known),
+                tuple(side.says for side in fresh),
+                tuple(_stated(each, runs) for side in known for each in side.statements),
+                tuple(_stated(each, runs) for side in fresh for each in side.statements),
+                number,
+            )
+
+
+def _came_after_all(side: RecordedSide, sides: Iterable[RecordedSide], runs: Aligned) -> bool:
+    """Say whether one side of a clash is news, and later than all that was said before."""
+    fresh = {each.sentence for each in side.statements if each.sentence not in runs.back}
+    known = [each for other in sides for each in other.statements if each.sentence in runs.back]
+    return len(fresh) == len({each.sentence for each in side.statements}) and _came_after(
+        known, side.statements, runs
+    )
 
 
 def _grown(runs: Aligned) -> Iterator[FigureChange]:
@@ -86,7 +94,7 @@ def _grown(runs: Aligned) -> Iterator[FigureChange]:
         for old, new in ((left, right), (right, left)):
             if _came_after([old], [new], runs):
                 mine, theirs = _stated(old, runs), _stated(new, runs)
-                yield FigureChange("grown", _says(mine), _says(theirs), (mine,), (theirs,), 0)
+                yield FigureChange("grown", (_says(mine),), (_says(theirs),), (mine,), (theirs,), 0)
 
 
 def _came_after(
@@ -136,7 +144,7 @@ def _gather(changes: Iterable[FigureChange]) -> Iterator[FigureChange]:
     """Put together what moved from one value to one other; the first says how."""
     groups: dict[tuple[str, str], list[FigureChange]] = {}
     for each in changes:
-        key = each.says_before.casefold(), each.says_now.casefold()
+        key = " / ".join(each.says_before).casefold(), " / ".join(each.says_now).casefold()
         groups.setdefault(key, []).append(each)
     for first, *more in groups.values():
         every = (first, *more)

@@ -308,7 +308,7 @@ class _Telling:
     def figure(self, change: FigureChange) -> Entry:
         """Tell a figure and what came after it."""
         return _entry(
-            values=[f"“{change.says_before}”", f"“{change.says_now}”"],
+            values=[_quoted(change.says_before), _quoted(change.says_now)],
             said_by=[_names(change.before), _names(change.now)],
             joint="then",
             remarks=[_HOW[change.how]],
@@ -362,6 +362,10 @@ def _entry(
         more,
         tuple(cited),
     )
+
+
+def _quoted(said: Iterable[str]) -> str:
+    return " / ".join(f"“{each}”" for each in said)
 
 
 def _outlets(side: ClashSide) -> str:
