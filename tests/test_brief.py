@@ -98,8 +98,10 @@ def test_a_whole_run_asks_nothing_of_the_network_kernels_included(
 
 def test_a_run_holds_page_data_tables_notebooks_and_manifest(offline: tuple[Path, Path]) -> None:
     run, _ = offline
-    for name in ("briefing.html", "comparison.json", "manifest.json"):
+    forms = {f"briefing.{form}" for form in ("html", "md", "docx", "txt")}
+    for name in (*forms, "comparison.json", "manifest.json"):
         assert (run / name).is_file()
+    assert forms <= set(json.loads((run / "manifest.json").read_text(encoding="utf-8"))["files"])
     for notebook in ("briefing", "02_overlap", "03_consensus", "04_unique", "05_disputes"):
         assert (run / "notebooks" / f"{notebook}.ipynb").is_file()
         assert (run / "notebooks" / f"{notebook}.html").is_file()

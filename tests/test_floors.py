@@ -31,12 +31,14 @@ ROOMS = {
     "bertopic": {"evaluating.peers"},
     "rouge_score": {"evaluating.rouge"},
     "torch": {"comparing.embeddings"},
+    "docx": {"showing.word_document", "showing.word_styles"},
     "matplotlib": {"showing.figures"},
     "ipywidgets": {"showing.sliders"},
 }
 # inside the function that needs them
 LOADED_LATE = {
     "sumy", "sentence_transformers", "torch", "sklearn", "bertopic", "rouge_score", "ipywidgets",
+    "docx",
 }  # fmt: skip
 
 

@@ -227,6 +227,9 @@ def test_results_lie_in_the_folder_and_leave_other_files_alone(
     assert all(path.is_file() for path in written)
     assert {path.relative_to(folder).as_posix() for path in written} == {
         "briefing.html",
+        "briefing.md",
+        "briefing.docx",
+        "briefing.txt",
         "comparison.json",
         *(f"tables/{name}" for name in tables.render_tables(story_tables.all_tables(briefing))),
     }

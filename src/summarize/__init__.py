@@ -8,8 +8,11 @@ from summarize.comparing.embeddings import load_encoder
 from summarize.errors import SummarizeError
 from summarize.reading.articles import Article, read_articles
 from summarize.settings import Settings, make_settings
+from summarize.showing.mail import to_mail
+from summarize.showing.markdown import to_markdown
 from summarize.showing.page import to_html
 from summarize.showing.records import to_json
+from summarize.showing.word_document import to_docx
 
 __all__ = [
     "Article",
@@ -20,6 +23,9 @@ __all__ = [
     "load_encoder",
     "make_settings",
     "read_articles",
+    "to_docx",
     "to_html",
     "to_json",
+    "to_mail",
+    "to_markdown",
 ]

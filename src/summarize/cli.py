@@ -114,9 +114,10 @@ def brief(
 ) -> None:
     """Run the notebooks on a story and publish briefing, tables and data.
 
-    Writes `OUT/<story>/<run>/` with `briefing.html`, `comparison.json`, the tables as CSV and
-    Parquet, the executed notebooks and their pages, and `manifest.json`. `OUT/<story>/latest`
-    leads to the last run that came to its end; a failed one goes to `OUT/<story>/failed/`.
+    Writes `OUT/<story>/<run>/` with `briefing.html`, the same as Markdown, as a Word document and,
+    in short, as text for a mail, `comparison.json`, the tables as CSV and Parquet, the executed
+    notebooks and their pages, and `manifest.json`. `OUT/<story>/latest` leads to the last run that
+    came to its end; a failed one goes to `OUT/<story>/failed/`.
     Where there is an earlier run on other articles or settings, the briefing says what changed.
     """
     from summarize.running.brief import run_brief

@@ -1,0 +1,110 @@
+"""The page's bottom line and what changed since an earlier run → sections of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.showing.blocks import (
+    Block,
+    Folded,
+    Heading,
+    Listing,
+    Paragraph,
+    Runs,
+    Section,
+    Words,
+    joined,
+    run,
+)
+from summarize.showing.citing import Citing
+from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.page import Page
+from summarize.showing.what_changed import Cited, Entry, WhatChanged
+
+
+def in_short(page: Page, citing: Citing) -> Section:
+    """Return what a reader in a hurry needs first."""
+    short = page.in_short
+    blocks: list[Block] = []
+    if short.agreed:
+        told = (
+            (run(each.text), run(f" ({each.number})", cite=citing.of(each.source.href)))
+            for each in short.agreed
+        )
+        blocks += [
+            Paragraph(joined(told, " ")),
+            gloss(f"What {page.min_support} or more of {page.independent} independent outlets "
+                  "report, in the words of one of them; the numbers are those of the lines below."),
+        ]  # fmt: skip
+    if short.clashes:
+        blocks.append(Heading(3, "They do not agree"))
+        more = ((plain(f"{short.more_clashes} more"),),) if short.more_clashes else ()
+        clashes = (
+            (each.label, " against ".join(f"{side.says} ({side.who})" for side in each.sides))
+            for each in short.clashes
+        )
+        blocks.append(
+            Listing((*((plain(f"{label}: {sides}"),) for label, sides in clashes), *more))
+        )
+    if short.alone:
+        blocks.append(Heading(3, "Only one says"))
+        blocks.append(
+            Listing(
+                tuple(
+                    (plain(f"{each.outlet}: ", (run(each.text),), citing.cite(each.href)),)
+                    for each in short.alone
+                )
+            )
+        )
+    return Section("In short", tuple(blocks))
+
+
+def changes(told: WhatChanged, citing: Citing) -> Section:
+    """Return what changed since an earlier run."""
+    blocks: list[Block] = []
+    if told.groups:
+        blocks.append(gloss(f"Since {told.since}. What stands as it stood then is not listed."))
+    if told.trouble or not told.groups:
+        blocks.append(plain(told.headline))
+    blocks += [plain(each) for each in (told.trouble, *told.cautions) if each]
+    for group in told.groups:
+        total = len(group.shown) + len(group.folded)
+        blocks += [
+            Heading(3, run(f"{group.title}: {total}").text),
+            Listing(_entries(group.shown, citing)),
+        ]
+        if group.folded:
+            rest = Listing(_entries(group.folded, citing))
+            blocks.append(Folded("more", f"{len(group.folded)} more", (rest,)))
+    return Section("What changed", tuple(blocks))
+
+
+def _entries(entries: Iterable[Entry], citing: Citing) -> tuple[tuple[Block, ...], ...]:
+    return tuple(tuple(_entry(each, citing)) for each in entries)
+
+
+def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
+    tag: Runs = (run(f"{entry.tag}: ", "strong"),) if entry.tag else ()
+    if entry.heading is not None:
+        yield plain(tag, citing.told(entry.heading))
+    if entry.values:
+        said = (f"{says} ({who})" for says, who in zip(entry.values, entry.said_by, strict=True))
+        yield plain(tag, f" {entry.joint} ".join(said))
+    if entry.remarks or entry.more is not None:
+        more = citing.told(entry.more) if entry.more is not None else ()
+        remarks = (run(" ".join(entry.remarks)),) if entry.remarks else ()
+        yield Paragraph(joined((remarks, more), " "))
+    if entry.cited:
+        yield Listing(tuple((_cited(each, citing),) for each in entry.cited))
+
+
+def _cited(each: Cited, citing: Citing) -> Words:
+    pieces = (run(each.before), run(each.marked, "clash"), run(each.after))
+    remarks = (each.when, f"no longer there: {each.place}" if each.place else "")
+    return Words(
+        lead_in=(),
+        said=tuple(piece for piece in pieces if piece.text),
+        source=joined(
+            (citing.source(each.source), *((run(text),) for text in remarks if text)), " · "
+        ),
+    )

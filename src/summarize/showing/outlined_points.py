@@ -1,0 +1,352 @@
+"""The page's points → sections of the outline: agreed, contested, told by one, left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarize.showing.blocks import (
+    Block,
+    Folded,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Runs,
+    Section,
+    joined,
+    run,
+)
+from summarize.showing.citing import Citing, evidence, testimonies
+from summarize.showing.contested import Contest, Excused, Vouching
+from summarize.showing.page import Page
+from summarize.showing.phrases import counted
+from summarize.showing.points import AddedPart, LonePoint, LoneVoice, MissedPoint, Point, Silence
+
+_MARKED = Run("Marked", "agreed")
+
+
+def gloss(*pieces: str | Run) -> Paragraph:
+    """Return a paragraph that says how to read what follows."""
+    return Paragraph(
+        tuple(run(each) if isinstance(each, str) else each for each in pieces), "gloss"
+    )
+
+
+def plain(*pieces: str | Runs) -> Paragraph:
+    """Return a paragraph of text and runs."""
+    runs = ((run(each),) if isinstance(each, str) else each for each in pieces)
+    return Paragraph(tuple(each for group in runs for each in group))
+
+
+def consensus(page: Page, citing: Citing) -> Section:
+    """Return what the outlets agree on, and what fewer of them share."""
+    if page.independent < 2:
+        nothing = "Agreement takes at least two independent outlets: there is nothing to compare."
+        return Section("Consensus", (plain(nothing),))
+    blocks: list[Block] = [
+        gloss(
+            f"What {page.min_support} or more of {page.independent} outlets independently "
+            "reported, in the words of one of them. ",
+            _MARKED,
+            ": the part on which they agree best, where not all state the whole line.",
+        )
+    ]
+    if page.agreed:
+        blocks.append(_lines(page.agreed, page, citing))
+    elif page.more_agreed:
+        blocks.append(plain("No point of consensus stands on its own as one line here; they are "
+                            "listed under further points."))  # fmt: skip
+    else:
+        blocks.append(plain(f"No point is told by {page.min_support} or more independent outlets."))
+    if page.shared:
+        blocks += [
+            Heading(3, "Shared by fewer outlets"),
+            gloss("Told by two or more independent outlets, but by fewer than "
+                  f"{page.min_support}: no consensus."),
+            _lines(page.shared, page, citing),
+        ]  # fmt: skip
+    return Section("Consensus", tuple(blocks))
+
+
+def _lines(points: Iterable[Point], page: Page, citing: Citing) -> Listing:
+    return Listing(
+        tuple(
+            (
+                citing.quote(each.quote),
+                Paragraph(_standing(each, page, citing)),
+                *_remarks(each, citing),
+                *_behind(each, citing),
+            )
+            for each in points
+        ),
+        start=1,
+    )
+
+
+def _standing(point: Point, page: Page, citing: Citing) -> Runs:
+    """Say how many state a point, who how much of it, and who does not."""
+    strong = f"Stated by {point.support} of {page.independent} independent outlets."
+    missing = f"Not found in: {', '.join(point.missing)}." if point.missing else ""
+    groups = ((run(strong, "strong"),), *_tellings(point, citing), (run(missing),))
+    return joined((each for each in groups if each[0].text), " ")
+
+
+def _tellings(point: Point, citing: Citing) -> list[Runs]:
+    found = []
+    for telling in point.tellings:
+        marked = telling.share == "point" and point.quote.marked  # the page underlines it
+        label = "The marked part" if marked else telling.label
+        found.append((run(f"{label}: "), *citing.names(telling.outlets), run(".")))
+    return found
+
+
+def _remarks(point: Point, citing: Citing) -> list[Block]:
+    found: list[Block] = []
+    if point.rests_on:
+        found.append(plain(f"Rests on: {point.rests_on}"))
+    found += [plain("Disputed: ", citing.told(each)) for each in point.disputes]
+    if point.caution:
+        found.append(Paragraph((run(point.caution, "strong"),)))
+    return found
+
+
+def _behind(point: Point, citing: Citing) -> list[Block]:
+    """Say where the sentences behind a point stand, and what credibility they give it."""
+    count = counted(len(point.testimonies), "sentence")
+    found: list[Block] = [evidence(f"The {count} behind this point", point.testimonies, citing)]
+    if point.grade:
+        letters = f" Reliability as you grade it: {point.reliability}." if point.reliability else ""
+        grade = f"Credibility, as a proposal, from 1 to 6: {point.grade}.{letters}"
+        found.append(Paragraph((run(grade),), "evidence"))
+    return found
+
+
+def contested(page: Page, citing: Citing) -> Section:
+    """Return where outlets, or those whom they quote, contradict each other: both sides."""
+    blocks: list[Block] = []
+    if page.contested or page.disputed:
+        blocks.append(gloss(
+            "Contested: outlets contradict each other. Disputed: those whom they quote do, and "
+            "the outlets agree on who said what. Who is right is not judged here. ",
+            Run("Marked", "clash"),
+            ": the words that clash.",
+        ))  # fmt: skip
+    if page.contested:
+        blocks += [block for each in page.contested for block in _clash(each, 3, page, citing)]
+    elif page.independent < 2:
+        blocks.append(plain("Clashes are looked for between independent outlets: there is "
+                            "nothing to compare."))  # fmt: skip
+    else:
+        blocks.append(plain("No two outlets were found to contradict each other: in figures, "
+                            "days, names, denials or in what they call a thing."))  # fmt: skip
+    if page.disputed:
+        blocks.append(Heading(3, "Disputed among those quoted"))
+        blocks += [block for each in page.disputed for block in _clash(each, 4, page, citing)]
+    if page.vouchings:
+        blocks.append(Heading(3, "Flat here, attributed there"))
+        blocks.append(
+            gloss(
+                "Nobody contradicts anybody here: what one outlet states in its own "
+                "voice, another only passes on as somebody’s word, or as somebody "
+                "else’s. The surest first."
+            )
+        )
+        blocks.append(Listing(tuple(_vouching(each, citing) for each in page.vouchings)))
+    if page.excused:
+        blocks.append(_excused(page.excused, citing))
+    return Section("Contested and disputed", tuple(blocks))
+
+
+def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Block]:
+    sides = " against ".join(f"{side.says} ({side.who})" for side in contest.sides)
+    update = " May be an update: published at different times." if contest.may_be_update else ""
+    found: list[Block] = [
+        Heading(level, run(f"{contest.label}: {sides}").text),
+        plain(f"{contest.reason.capitalize()}.{update}"),
+        Listing(
+            tuple(item for side in contest.sides for item in testimonies(side.testimonies, citing))
+        ),
+    ]
+    for concern in contest.points:
+        point = concern.point
+        many = f"{point.support} of {page.independent}"
+        if concern.repeats:
+            words = f"The words of {point.quote.source.text} are contested for this, "
+            found.append(plain(f"{words}though {many} tell the point."))
+        else:
+            found.append(plain(f"Contested for this, though told by {many}:"))
+            found.append(citing.quote(point.quote))
+        missing = f"Not found in: {', '.join(point.missing)}." if point.missing else ""
+        tellings = [*_tellings(point, citing), *([(run(missing),)] if missing else [])]
+        found += [Paragraph(joined(tellings, " ")), *_behind(point, citing)]
+    if contest.elsewhere:
+        words = "It concerns also: " if contest.points else "It concerns: "
+        found.append(plain(words, joined(map(citing.told, contest.elsewhere), " · ")))
+    return found
+
+
+def _vouching(vouching: Vouching, citing: Citing) -> tuple[Block, ...]:
+    said = (each for side in vouching.sides for each in side)
+    points = joined(map(citing.told, vouching.points), " · ")
+    return (
+        plain((run(f"{vouching.label}:", "strong"),), f" {vouching.reason}."),
+        Listing(testimonies(said, citing)),
+        *([plain("It concerns: ", points)] if points else []),
+    )
+
+
+def _excused(excused: Sequence[Excused], citing: Citing) -> Folded:
+    return Folded(
+        "more",
+        f"Looked at and not called a clash: {len(excused)}",
+        (
+            Listing(
+                tuple(
+                    (
+                        plain(f"{each.why.capitalize()}."),
+                        Listing(testimonies((each.left, each.right), citing)),
+                    )
+                    for each in excused
+                )
+            ),
+        ),
+    )
+
+
+def unique(page: Page, citing: Citing) -> Section:
+    """Return what only one outlet says, outlet by outlet."""
+    blocks: list[Block] = [
+        gloss(
+            "What no other outlet reports, outlet by outlet, the weightiest first. Said by one "
+            "alone means neither wrong nor new. Headlines are left out. Beside each stands the "
+            "nearest sentence of another outlet, and how alike the two are (0 to 1). Above "
+            f"{page.alone} it may say some of the same: such points stand apart."
+        )
+    ]
+    for voice in page.voices:
+        blocks += _voice(voice, citing)
+    for outlet in page.echoes:
+        blocks += [
+            Heading(3, run(outlet).text),
+            plain("No reporting of its own: all it prints is reprinted or was set aside."),
+        ]
+    return Section("Only one outlet says", tuple(blocks))
+
+
+def _voice(voice: LoneVoice, citing: Citing) -> list[Block]:
+    total = len(voice.shown) + len(voice.folded)
+    found: list[Block] = [Heading(3, run(f"{voice.outlet}: {counted(total, 'point')}").text)]
+    if voice.shown:
+        found.append(_lone(voice.shown, "nearest elsewhere", citing))
+        if voice.folded:
+            rest = _lone(voice.folded, "nearest elsewhere", citing, len(voice.shown) + 1)
+            found.append(Folded("more", f"{len(voice.folded)} more", (rest,)))
+    else:
+        sure = ", as far as one can be sure" if voice.doubtful else ""
+        found.append(plain(f"Nothing that no other outlet says{sure}."))
+    if voice.doubtful:
+        summary = f"Perhaps also told elsewhere: {len(voice.doubtful)}"
+        found.append(Folded("more", summary, (_lone(voice.doubtful, "perhaps also", citing),)))
+    if voice.added:
+        found.append(_added(voice.added, citing))
+    return found
+
+
+def _lone(points: Iterable[LonePoint], label: str, citing: Citing, start: int = 1) -> Listing:
+    return Listing(tuple((_lone_point(each, label, citing),) for each in points), start)
+
+
+def _lone_point(point: LonePoint, label: str, citing: Citing) -> Block:
+    reprints = (run("reprinted by "), *citing.names(point.reprinted)) if point.reprinted else ()
+    nearest = (
+        (run("nothing like it elsewhere"),)
+        if point.nearest is None
+        else (run(f"{label}: "), *citing.nearest(point.nearest))
+    )
+    return citing.quote(point.quote, "agreed", *((reprints,) if reprints else ()), nearest)
+
+
+def _added(parts: Sequence[AddedPart], citing: Citing) -> Folded:
+    items = []
+    for part in parts:
+        rest = "shared point: " if part.told_there else ""
+        shared = (run(rest), *citing.told(part.point)) if rest else ()
+        own = (run(f"its own: {part.probability}"),)
+        items.append((citing.quote(part.quote, "agreed", own, *((shared,) if shared else ())),))
+    how = gloss(_MARKED, ": the part that no other outlet seems to say, and how likely it is that "
+                "none does.")  # fmt: skip
+    summary = f"What it adds to shared points: {len(parts)}"
+    return Folded("more", summary, (how, Listing(tuple(items))))
+
+
+def left_out(page: Page, citing: Citing) -> Section:
+    """Return which points of consensus were not found in an outlet's articles."""
+    blocks: list[Block] = []
+    if page.silences:
+        blocks.append(gloss("Points of consensus of which nothing was found in an outlet’s "
+                            "articles, the best supported first. It may have had no room, or gone "
+                            "to press earlier."))  # fmt: skip
+    for silence in page.silences:
+        blocks += _silence(silence, page, citing)
+    if not page.agreed and not page.more_agreed:
+        blocks.append(plain("There is no consensus of which an outlet could leave out a point."))
+    elif page.complete:
+        names = ", ".join(page.complete)
+        blocks.append(plain(f"At least some of every point of consensus is told by {names}."))
+    return Section("What an outlet leaves out", tuple(blocks))
+
+
+def _silence(silence: Silence, page: Page, citing: Citing) -> list[Block]:
+    total = len(silence.shown) + len(silence.folded)
+    found: list[Block] = [
+        Heading(3, run(f"{silence.outlet}: {counted(total, 'point')}").text),
+        Listing(tuple(_missed(each, page, citing) for each in silence.shown)),
+    ]
+    if silence.folded:
+        rest = Listing(tuple(_missed(each, page, citing) for each in silence.folded))
+        found.append(Folded("more", f"{len(silence.folded)} more", (rest,)))
+    return found
+
+
+def _missed(point: MissedPoint, page: Page, citing: Citing) -> tuple[Block, ...]:
+    nearest = (
+        (run("nothing like it here"),)
+        if point.nearest is None
+        else (run("nearest here: "), *citing.nearest(point.nearest))
+    )
+    stated = f" · stated by {point.support} of {page.independent} · "
+    return (plain(citing.told(point.point), stated, nearest),)
+
+
+def further(page: Page, citing: Citing) -> Section:
+    """Return what several outlets tell and the summary does not."""
+    groups = (
+        (page.more_agreed, "more of consensus"),
+        (page.more_shared, "more shared by fewer outlets"),
+    )
+    if not page.more_agreed and not page.more_shared:
+        nothing = "No further points are told by two or more independent outlets."
+        return Section("Further points", (plain(nothing),), essential=False)
+    how = gloss("Also told by two or more independent outlets, but not in the summary above: it "
+                "was full, says nearly the same, the sentences are less alike, or the one shown "
+                "does not stand on its own.")  # fmt: skip
+    folded = (
+        Folded("more", f"{len(points)} {label}", (_compact(points, page, citing),))
+        for points, label in groups
+        if points
+    )
+    return Section("Further points", (how, *folded), essential=False)
+
+
+def _compact(points: Iterable[Point], page: Page, citing: Citing) -> Listing:
+    return Listing(
+        tuple(
+            (
+                citing.quote(each.quote),
+                Paragraph(_standing(each, page, citing)),
+                *([Paragraph((run(each.caution, "strong"),))] if each.caution else []),
+                *_behind(each, citing),
+            )
+            for each in points
+        )
+    )

@@ -1,0 +1,239 @@
+"""The page's other parts → sections of the outline: wordings, calls, days, speakers, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.showing.blocks import (
+    Block,
+    Folded,
+    Grid,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Runs,
+    Section,
+    Words,
+    joined,
+    run,
+)
+from summarize.showing.chronicle import Entry
+from summarize.showing.citing import Citing, evidence, testimonies
+from summarize.showing.inquiries import Inquiry
+from summarize.showing.origins import Pairing, Shared
+from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.page import Page
+from summarize.showing.wordings import Saying, Wording
+
+
+def quotations(page: Page, citing: Citing) -> Section:
+    """Return what several outlets quote, every wording beside the fullest."""
+    title, sayings = "What was said", page.sayings
+    if not sayings.shown:
+        nothing = plain("No utterance was found that several outlets quote.")
+        return Section(title, (nothing,), essential=False)
+    blocks: list[Block] = [
+        gloss(
+            "One and the same utterance as several outlets quote it, set beside the fullest "
+            "wording: ",
+            Run("added", "added"),
+            ", ",
+            Run("left out", "left out"),
+            ". Outlets cut quotations for space, and translate speech each for itself; a "
+            "difference is no charge.",
+        ),
+        *_sayings(sayings.shown, citing),
+    ]
+    if sayings.folded:
+        rest = tuple(_sayings(sayings.folded, citing))
+        blocks.append(Folded("more", f"{len(sayings.folded)} more", rest))
+    blocks.append(plain(f"Quoted by one outlet alone: {sayings.alone}. They stand in the articles "
+                        "and in the table of quotations."))  # fmt: skip
+    return Section(title, tuple(blocks), essential=False)
+
+
+def _sayings(sayings: Iterable[Saying], citing: Citing) -> Iterable[Block]:
+    for saying in sayings:
+        speaker = saying.speaker or "Speaker not named"
+        yield Heading(3, run(f"{speaker}, in {saying.outlets} outlets").text)
+        yield Listing(tuple((_wording(each, citing),) for each in saying.wordings))
+
+
+def _wording(wording: Wording, citing: Citing) -> Words:
+    pieces: list[Runs] = []
+    for piece in wording.pieces:
+        words = run(piece.text)
+        if piece.kind == "added":
+            words = run(piece.text, "added")
+        elif piece.kind == "left out":
+            words = run(piece.text, "left out")
+        pieces.append((words,))
+    remarks = (
+        f"“{wording.setting}”" if wording.setting else "",
+        f"names {wording.speaker}" if wording.speaker else "",
+        f"{wording.label}: {wording.reason}" if wording.reason else wording.label,
+    )
+    source = citing.source(wording.source)
+    return Words(
+        lead_in=(),
+        said=joined(pieces, " "),
+        source=joined((source, *((run(text),) for text in remarks if text)), " · "),
+    )
+
+
+def calls(page: Page, citing: Citing) -> Section:
+    """Return what to verify next, with whom, and what it would settle."""
+    if not page.calls:
+        return Section("What to verify next", (plain("Nothing was found that calls for it."),))
+    how = gloss("Most valuable first: clashes, then weighty points of one source, then silences. "
+                "Whom to ask is taken from the words shown.")  # fmt: skip
+    items = tuple(tuple(_call(each, citing)) for each in page.calls)
+    return Section("What to verify next", (how, Listing(items, start=1)))
+
+
+def _call(call: Inquiry, citing: Citing) -> Iterable[Block]:
+    yield plain((run(f"{call.label}:", "strong"),), f" It would settle {call.settles}.")
+    if call.ask:
+        yield plain(f"Ask: {', '.join(call.ask)}")
+    if call.open:
+        yield Listing(testimonies(call.testimonies, citing))
+    else:
+        yield evidence("In whose words", call.testimonies, citing)
+
+
+def timeline(page: Page, citing: Citing) -> Section:
+    """Return what the articles date, in order of time."""
+    if not page.timeline:
+        nothing = plain("No sentence dates what it tells.")
+        return Section("Timeline", (nothing,), essential=False)
+    how = gloss("What the articles date, in order of time; the words that date it are ",
+                Run("marked", "agreed"), ". Weekdays are counted from the day of publication. “≈”: "
+                "no single day is meant.")  # fmt: skip
+    items = tuple(tuple(_entry(each, citing)) for each in page.timeline)
+    return Section("Timeline", (how, Listing(items)), essential=False)
+
+
+def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
+    yield Paragraph((run(f"{'≈ ' if entry.roughly else ''}{entry.when}", "strong"),))
+    others = tuple(each for each in entry.outlets if each.href != entry.quote.source.href)
+    remarks: list[Runs] = []
+    if others:
+        remarks.append((run("also: "), *citing.names(others)))
+    if entry.undated:
+        remarks.append((run(f"without a day: {', '.join(entry.undated)}"),))
+    if entry.otherwise:
+        dated = joined((citing.told(each) for each in entry.otherwise), ", ")
+        remarks.append((run("dated otherwise: "), *dated))
+    yield citing.quote(entry.quote, "agreed", *remarks)
+
+
+def speakers(page: Page, citing: Citing) -> Section:
+    """Return who is let speak in which outlet: a table."""
+    if not page.voices_named:
+        nothing = plain("Nobody is quoted or named by several outlets.")
+        return Section("Who speaks", (nothing,), essential=False)
+    how = gloss("Who is let speak in which outlet, and in how many sentences. “ ” quoted, … "
+                "reported in the outlet’s words, · only mentioned, – not named.")  # fmt: skip
+    rows = tuple(
+        (
+            (run(f"{voice.name}, {voice.role}" if voice.role else voice.name),),
+            *((run(cell.sign, cite=citing.of(cell.href)),) for cell in voice.cells),
+        )
+        for voice in page.voices_named
+    )
+    table = Grid("People and outlets", _header("Who", page.outlets), rows)
+    return Section("Who speaks", (how, table), essential=False)
+
+
+def _header(first: str, outlets: Iterable[str]) -> tuple[str, ...]:
+    return (first, *(run(outlet).text for outlet in outlets))
+
+
+def origins(page: Page, citing: Citing) -> Section:
+    """Return what tells how independent the outlets are of one another."""
+    found = page.origins
+    blocks: list[Block] = [
+        gloss("What tells how independent the outlets are: passages printed in the same words, "
+              "quotations aside; lines that credit others; what your register says.")
+    ]  # fmt: skip
+    if found.common:
+        common = tuple((plain(f"{', '.join(names)}: {what}"),) for what, names in found.common)
+        blocks.append(Listing(common))
+    blocks += [_pairing(each, citing) for each in found.pairings]
+    if not found.pairings:
+        blocks.append(plain("No two outlets print a passage in the same words, quotations aside."))
+    if found.credits:
+        blocks.append(
+            Listing(
+                tuple(
+                    (plain(f"{each.outlet} {each.role} {each.name}: ", citing.told(each.line)),)
+                    for each in found.credits
+                )
+            )
+        )
+    if found.register:
+        known = (
+            (outlet, " · ".join(f"{name}: {value}" for name, value in facts))
+            for outlet, facts in found.register
+        )
+        blocks.append(Listing(tuple((plain(f"{outlet}: {facts}"),) for outlet, facts in known)))
+    return Section("Whose reporting", tuple(blocks), essential=False)
+
+
+def _pairing(pairing: Pairing, citing: Citing) -> Folded:
+    summary = (
+        f"{pairing.percent} % of what {pairing.second} reports stands in {pairing.first}, "
+        f"{pairing.order} it ({pairing.words} words)"
+    )
+    items = tuple(tuple(_shared(each, citing)) for each in pairing.passages)
+    return Folded("more", run(summary).text, (Listing(items),))
+
+
+def _shared(passage: Shared, citing: Citing) -> Iterable[Block]:
+    first, second = citing.source(passage.first), citing.source(passage.second)
+    if not passage.second_words:
+        source = joined((first, (run("word for word in "), *second)), " · ")
+        yield Words((), (run(passage.first_words),), source)
+        return
+    yield Words((), (run(passage.first_words),), first)
+    yield Words((), (run(passage.second_words),), joined((second, (run("lightly edited"),)), " · "))
+
+
+def coverage(page: Page, citing: Citing) -> Section:
+    """Return who tells which point: a table for each kind."""
+    if not page.matrix:
+        nothing = plain("No point is told by two outlets.")
+        return Section("Who tells what", (nothing,), essential=False)
+    how = gloss("Every point that two or more outlets print. ● own reporting, ◐ some of it only, "
+                "○ reprint, – not told.")  # fmt: skip
+    tables = (
+        Grid(
+            f"{group.label}: {len(group.rows)}",
+            _header("Point", page.outlets),
+            tuple(
+                (
+                    citing.told(row.place),
+                    *((run(cell.sign, cite=citing.of(cell.href)),) for cell in row.cells),
+                )
+                for row in group.rows
+            ),
+        )
+        for group in page.matrix
+    )
+    return Section("Who tells what", (how, *tables), essential=False)
+
+
+def alike(page: Page) -> Section:
+    """Return how many points every two outlets have in common: a table."""
+    title = "How alike the outlets are"
+    if len(page.outlets) < 2:
+        return Section(title, (plain("There is only one outlet."),), essential=False)
+    how = gloss("How many points two outlets both report on their own; reprints do not count. On "
+                "the diagonal, all points that an outlet reports.")  # fmt: skip
+    rows = tuple(
+        ((run(outlet),), *((run(str(count.number)),) for count in counts))
+        for outlet, counts in page.alike
+    )
+    table = Grid("Outlets and outlets", _header("Outlet", page.outlets), rows)
+    return Section(title, (how, table), essential=False)
