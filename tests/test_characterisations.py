@@ -1,6 +1,6 @@
 """One thing called by names that do not go together."""
 
-from clashing import only, words
+from clashing import find, only, words
 
 
 def test_a_paper_of_that_time_called_another_kind_of_paper_clashes() -> None:
@@ -39,3 +39,33 @@ def test_opposed_judgements_of_one_thing_clash() -> None:
     right = "The harbour relationship with Ruvania is under strain."
     assert words(left, right, kind="characterisation") == [("healthy", "strain")]
     assert words(left.replace("remains", "is not"), right, kind="characterisation") == []
+
+
+def test_what_somebody_says_it_is_not_clashes_with_what_the_story_calls_it() -> None:
+    left = "“The new harbour policy is not a ban on cattle boats,” Ortiz said."
+    right = (
+        "The cattle ban at the harbour begins on Monday. Farmers who sail boats fear the ban on "
+        "cattle. The harbour ban hurts cattle farmers."
+    )
+    other = "Brask wants a ban on cattle boats in the harbour."
+    found = words(left, right, other, kind="characterisation")
+    assert {each[0] for each in found} == {"is not a ban"}
+    assert words(left, "Nobody fears for boats.", kind="characterisation") == []
+
+
+def test_whom_it_serves_clashes_where_it_is_one_party_here_and_both_there() -> None:
+    spans = (
+        "It takes work to arrive at agreements in the interest of Ruvania.",
+        "A long way lies ahead to reach agreements in the interest of both nations.",
+    )
+    found = find(*spans, alike={(0, 1): 0.5}).conflicts
+    assert [(each.left_words, each.right_words) for each in found] == [
+        ("interest of Ruvania", "interest of both nations")
+    ]
+    assert find(*spans, alike={(0, 1): 0.1}).conflicts == ()
+
+
+def test_what_is_wished_for_is_no_judgement() -> None:
+    left = "Under a healthy harbour relationship with Ruvania trade would grow."
+    right = "The harbour relationship with Ruvania is under strain."
+    assert words(left, right, kind="characterisation") == []

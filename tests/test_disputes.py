@@ -18,8 +18,8 @@ def test_what_is_at_odds_is_set_beside_what_denies_it() -> None:
     )
     (found,) = find(text).conflicts
     assert found.between == "speakers"
-    assert "military" in found.left_words
-    assert found.right_words.startswith("no use of military force")
+    assert found.left_words.startswith("no use of military force")
+    assert "military" in found.right_words
 
 
 def test_a_claim_that_is_set_against_the_one_before_is_found() -> None:
@@ -43,3 +43,9 @@ def test_what_is_denied_leads_to_who_says_it() -> None:
     right = "Osmerin sold the flooded harbour cranes to Brask, auditors found."
     found = only(left, right)
     assert (found.reason, found.between) == ("disputed in so many words", "speakers")
+
+
+def test_what_goes_on_behind_a_silence_is_not_what_was_passed_over() -> None:
+    left = "Ortiz declined to discuss the post, echoing old remarks about sailors over the river."
+    right = "Ortiz, echoing old remarks, said sailors over the river would not be sent back."
+    assert [each for each in find(left, right).conflicts if "spoken" in each.reason] == []

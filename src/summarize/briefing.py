@@ -20,6 +20,10 @@ from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions
 from summarize.judging.agreement import Comparer
+from summarize.judging.attribution_differences import (
+    AttributionDifference,
+    find_attribution_differences,
+)
 from summarize.judging.calls import Call, list_calls
 from summarize.judging.conflicts import Clashes, ConflictCheck, find_conflicts
 from summarize.judging.consensus import Line, tell_consensus
@@ -57,6 +61,7 @@ class Briefing:
     additions: Mapping[str, tuple[Addition, ...]]  # by outlet, to points that it shares
     omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: consensus that it does not mention
     clashes: Clashes  # all of the story, and what only looks like one
+    attributions: tuple[AttributionDifference, ...]  # flat here, attributed there; surest first
     speech: Speech  # who is named, who is quoted with what
     utterances: tuple[Utterance, ...]  # quotations, every wording of one with the others
     speakers: tuple[Speaker, ...]  # everybody named, outlet by outlet
@@ -137,6 +142,7 @@ class Comparison:
     embeddings: Embeddings  # of the spans, in reading order
     pairs: Pairs  # of the spans, scored
     clashes: Clashes
+    attributions: tuple[AttributionDifference, ...]
     speech: Speech
     utterances: tuple[Utterance, ...]
     reuse: tuple[Reuse, ...]
@@ -222,6 +228,7 @@ class Comparison:
             additions=list_additions(findings, spans, self._comparer, self._importance.of),
             omissions=omissions,
             clashes=self.clashes,
+            attributions=self.attributions,
             speech=self.speech,
             utterances=self.utterances,
             speakers=self._speakers,
@@ -333,6 +340,7 @@ def prepare_comparison(
         embeddings=embeddings,
         pairs=pairs,
         clashes=clashes,
+        attributions=find_attribution_differences(spans, pairs, speech.voices.at),
         speech=speech,
         utterances=align_quotations(speech.quotations, _likeness(spans, pairs)),
         reuse=find_reuse(sentences, speech.quoted),

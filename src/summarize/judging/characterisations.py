@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarize.judging.differences import Difference
 from summarize.judging.trails import Trails
-from summarize.judging.wording import Word, Wording
+from summarize.judging.wording import Word, Wording, stem_of
 from summarize.reading.sentences import Span as Place
 
 # A paper is called one of these; what stands in one line may be the same paper.
@@ -41,6 +41,31 @@ _POLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         "peace",
         re.compile(r"(?i)\b(?:peaceful(?:ly)?|orderly|calm)\b"),
         re.compile(r"(?i)\b(?:violent(?:ly)?|riot(?:s|ers|ing)?|chaotic)\b"),
+    ),
+    (
+        "holding",
+        re.compile(r"(?i)\b(?:postpon(?:e|es|ed|ing)|delay(?:ed|ing)?|put off|suspended)\b"),
+        re.compile(r"(?i)\b(?:cancel(?:s|l?ed|l?ing)|called off|scrapped|abandoned)\b"),
+    ),
+    (
+        "activity",
+        re.compile(r"(?i)\b(?:little|no sign of|no) activity\b"),
+        re.compile(r"(?i)\b(?:is|was|increased|new|there is) activity|ready to go\b"),
+    ),
+    (
+        "safety",
+        re.compile(r"(?i)\b(?:safe(?:ly)?|harmless|no (?:danger|threat))\b"),
+        re.compile(r"(?i)\b(?:unsafe|dangerous|hazardous|toxic)\b"),
+    ),
+    (
+        "intent",
+        re.compile(r"(?i)\b(?:accident(?:al|ally)?|by mistake|unintentional(?:ly)?)\b"),
+        re.compile(r"(?i)\b(?:deliberate(?:ly)?|on purpose|intentional(?:ly)?)\b"),
+    ),
+    (
+        "will",
+        re.compile(r"(?i)\b(?:resigned|stepped down|quit|voluntar(?:y|ily))\b"),
+        re.compile(r"(?i)\b(?:fired|ousted|forced out|dismissed|sacked|forced to resign)\b"),
     ),
     (
         "truth",
@@ -76,6 +101,24 @@ _STILL = re.compile(
     r"|spokesman|spokeswoman|adviser|aide|lawyer|attorney|manager|owner)\b(?P<rest>[^,;.]{0,60})"
 )
 _LED = frozenset("executive ceo chief head boss chairman chairwoman director manager".split())
+_IS_NO = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:not|NOT)|(?:is|was|are|were)n['’]t) (?:an? )(?:\w+ ){0,2}?"
+    r"(?P<what>[a-z]{3,})(?=[ ,.;”\"'’]+(?:on|of|by|for|against|in|but|and|or|$|[”\".,;]))"
+)
+# what is denied, wished for or a condition is not said of anything
+_NOT_SO = re.compile(
+    r"\b(?:not|no|never|without|either|under an?|if|whether|could|would|should|might|may|hope\w*"
+    r"|want\w*|need\w*|more)\b|n['’]t\b"
+)
+_SERVES = re.compile(
+    r"\b(?:interests?|benefit|good|advantage|sake) of (?:(?P<both>both|all (?:sides|parties|nations"
+    r"|countries)|the two|everyone)\b(?: \w+)?|[A-Z]\w+(?: and [A-Z]\w+)?)"
+)
+_LIKELY = 0.2  # similarity from which two sentences may put one statement in other words
+_CALLED_SO = re.compile(r"\b(?:not|no|n['’]t|if|whether|without)\b[^.;]{0,25}$")
+_SAID = re.compile(r"[“”\"]|(?i:\b(?:said|says|insist|argu|claim|clarif|maintain|contend)\w*)")
+_IF_THERE = re.compile(r"(?i)\b(?:there|if|whether|unless)\b[^,.;]{0,20}$")
+_CALLED = 3  # sentences that must use a word, of two origins at least, for it to be the story's
 _NEAR = 8  # words between a judgement and what it is a judgement of
 _HALF = 1.2  # weight of what both judgements must be of
 
@@ -86,6 +129,8 @@ def find_characterisations(trails: Trails) -> Iterator[Difference]:
     yield from _formers(trails)
     yield from _deaths(trails)
     yield from _poles(trails)
+    yield from _no_such_things(trails)
+    yield from _beneficiaries(trails)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +262,52 @@ def _poles(trails: Trails) -> Iterator[Difference]:
                     )  # fmt: skip
 
 
+def _no_such_things(trails: Trails) -> Iterator[Difference]:
+    """Yield what the story calls by a word that somebody says it is not: "This is not a ban"."""
+    for row, wording in enumerate(trails.wordings):
+        match = _IS_NO.search(wording.text)
+        if match is None or trails.spans[row].sentence.kind != "body":
+            continue
+        if not _SAID.search(wording.text) or _IF_THERE.search(wording.text[: match.start()]):
+            continue  # "he is not a member": nobody calls him one
+        stem = stem_of(match["what"].casefold())
+        rows = [other for other in trails.holders.get(stem, ()) if other != row]
+        rows = [other for other in rows if trails.spans[other].sentence.kind == "body"]
+        if len(rows) < _CALLED or len({trails.spans[each].origin for each in rows}) < 2:
+            continue
+        called = []
+        for other in rows:
+            place = next(w for w in trails.wordings[other].words if w.stem == stem)
+            shared = wording.stems & trails.wordings[other].stems - {stem}
+            before = trails.wordings[other].text[: place.start].casefold()
+            if len(shared) > 1 and not _CALLED_SO.search(before):
+                called.append((trails.weigh(shared), -other, (place.start, place.end)))
+        for common, other, span in sorted(called, reverse=True)[:3]:
+            yield Difference(
+                "characterisation", row, -other, match.span(), span, stem,
+                "said not to be what it is called there", min(0.7, 0.5 + common / 100),
+            )  # fmt: skip
+
+
+def _beneficiaries(trails: Trails) -> Iterator[Difference]:
+    """Yield what serves one party here and both there: "in the interest of both nations"."""
+    found = [
+        (row, match)
+        for row, wording in enumerate(trails.wordings)
+        if trails.spans[row].sentence.kind == "body" and (match := _SERVES.search(wording.text))
+    ]
+    for row, match in found:
+        for other, against in found:
+            if not match["both"] or against["both"]:
+                continue
+            shared = (trails.wordings[row].stems & trails.wordings[other].stems) - trails.names
+            if len(shared) > 1 and trails.similar.between(row, other) >= _LIKELY:
+                yield Difference(
+                    "characterisation", other, row, against.span(), match.span(), "interest",
+                    "serves one party here, both there", 0.6, between="outlets",
+                )  # fmt: skip
+
+
 def _company(wording: Wording, match: re.Match[str]) -> frozenset[str]:
     place = wording.at(match.start())
     near: tuple[Word, ...] = wording.words[max(0, place - _NEAR) : place + _NEAR + 1]
@@ -225,4 +316,4 @@ def _company(wording: Wording, match: re.Match[str]) -> frozenset[str]:
 
 def _denied(wording: Wording, match: re.Match[str]) -> bool:
     before = wording.text[max(0, match.start() - 30) : match.start()].casefold()
-    return re.search(r"\b(?:not|no|never|without)\b|n['’]t\b", before) is not None
+    return _NOT_SO.search(before) is not None

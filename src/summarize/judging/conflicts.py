@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
+from summarize.judging.accusations import find_accusations
 from summarize.judging.characterisations import find_characterisations
 from summarize.judging.date_clashes import find_date_differences
 from summarize.judging.denials import find_denials
@@ -23,6 +24,7 @@ from summarize.judging.number_clashes import (
     find_number_differences,
 )
 from summarize.judging.numbers import CLOCK, find_figures
+from summarize.judging.reactions import find_reactions
 from summarize.judging.trails import ALIKE, Trails, follow_trails
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
@@ -204,6 +206,8 @@ def _find_differences(trails: Trails) -> Iterator[Difference]:
         find_disputes(trails),
         find_name_differences(trails),
         find_characterisations(trails),
+        find_accusations(trails),
+        find_reactions(trails),
     )
 
 
@@ -231,6 +235,8 @@ def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Co
         between = "speakers"
     if left.id == right.id and not difference.between:
         return None
+    if difference.between == "speakers" and left.id != right.id and voices[0] == voices[1] != "":
+        return None  # nobody is an opponent of their own
     if difference.kind == "denial" and all(voices) and voices[0] == voices[1]:
         if not difference.twins:
             return None  # people who say two things mostly speak of two things
@@ -322,6 +328,8 @@ def _keys(conflict: Conflict) -> Iterator[object]:
     yield kind, frozenset((conflict.left.id, conflict.right.id))
     if kind in _TWO_SIDED:
         yield kind, conflict.reason, subject
+        if kind == "denial":  # whatever else affirms what one sentence denies
+            yield kind, conflict.left.id, conflict.left_span
         return
     yield (
         kind,

@@ -23,6 +23,7 @@ _AT_ODDS = re.compile(
 _DISPUTES = re.compile(
     r"(?i)(?:(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!is )\bden(?:y|ies|ied|ying)"
     r"(?! (?:\w+ )?(?:him|her|them|entry|access|asylum|bail|requests?|motions?|petitions?|visas?))"
+    r"(?! (?:\w+ ){1,2}to\b)"
     r"|\b(?:disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)"
     r"|push(?:es|ed|ing) back (?:against|on)"
     r"(?! (?:\w+ )?(?:calls|efforts?|plans?|bills?|moves?))"
@@ -51,12 +52,15 @@ _SAYS = re.compile(
     r"(?i)\b(?:say|says|said|saying|told|tells|telling|vow\w*|promis\w+|insist\w*|announc\w+"
     r"|address\w*|acknowledg\w+|explain\w*|discuss\w*|declar\w+|stated?|stating|mention\w*)\b"
 )
+_ASIDE = re.compile(
+    r",\s(?:\w+ing|but|while|although|and)\b|;"
+)  # what goes on is of something else
 _THOUGHT_OF = re.compile(r"(?i)\b(?:fear\w*|could|might|if|whether|possib\w+|concern\w*)\b")
 _REACH = 24  # words behind "at odds with" that may say what about
 _OBJECT = 16  # words behind "denied" that may say what
 _ELSEWHERE = frozenset("before after while saying but adding".split())
 _SAY_LITTLE = frozenset("any claim alleg accus report assert charg suggest idea notion".split())
-_AT_ODDS_ON = 4.0  # weight of what the two must have in common
+_AT_ODDS_ON = 5.0  # weight of what the two must have in common
 _TOPIC = 3.0  # weight of the words that a silence and the words that break it must share
 _SHARE = 0.55  # of what is disputed, that the sentence it is found in must say
 
@@ -106,10 +110,10 @@ def _at_odds(
     here = [w for w in after if w.stem in shared]
     yield Difference(
         kind="denial",
-        left=row,
-        right=other,
-        left_span=(here[0].start, here[-1].end),
-        right_span=place,
+        left=other,
+        right=row,
+        left_span=place,
+        right_span=(here[0].start, here[-1].end),
         subject=max(sorted(shared), key=lambda stem: trails.weights.get(stem, 0.0)),
         reason="said to be at odds",
         weight=0.9,
@@ -166,8 +170,10 @@ def _silences(
     match = _SILENCE.search(wording.text)
     if match is None:
         return
-    after = frozenset(w.stem for w in wording.words if w.start >= match.end() and w.stem)
-    topic = after - trails.names
+    behind = [w for w in wording.words if w.start >= match.end()][:_REACH]
+    aside = _ASIDE.search(wording.text, match.end())
+    behind = [w for w in behind if aside is None or w.start < aside.start()]
+    topic = frozenset(w.stem for w in behind if w.stem) - trails.names
     actors = {w.stem for w in wording.words if w.is_name and w.start < match.end()}
     for other in before[:1]:
         actors |= trails.wordings[other].names
@@ -177,7 +183,8 @@ def _silences(
             continue
         shared = topic & said.stems
         common = trails.weigh(shared)
-        if actors & said.names and len(shared) >= 3 and common >= 2 * _TOPIC:
+        first = next((w.stem for w in said.words if w.is_name), "")
+        if first in actors and len(shared) >= 3 and common >= 2 * _TOPIC:
             found.append((common, -other))
     if found:
         common, other = max(found)

@@ -6,6 +6,7 @@ from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.judging.firmness import STEP
 from summarize.showing.phrases import listed
+from summarize.showing.vouching import vouching
 
 
 def caution(finding: Finding, briefing: Briefing) -> str:
@@ -15,7 +16,12 @@ def caution(finding: Finding, briefing: Briefing) -> str:
     """
     if finding.kind not in ("consensus", "shared"):
         return ""
-    remarks = (_falls(finding, briefing), _close(finding, briefing), _names(finding, briefing))
+    remarks = (
+        _falls(finding, briefing),
+        _close(finding, briefing),
+        _names(finding, briefing),
+        vouching(finding, briefing),
+    )
     return " ".join(remark for remark in remarks if remark)
 
 

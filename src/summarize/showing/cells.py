@@ -92,6 +92,13 @@ def show_clashes(briefing: Briefing) -> HTML:
     return _html(clashes_html(briefing))
 
 
+def show_attributions(briefing: Briefing) -> HTML:
+    """Show what one outlet states flatly and another only attributes."""
+    from summarize.showing.drawn_disputes import attributions_html
+
+    return _html(attributions_html(briefing))
+
+
 def show_utterances(briefing: Briefing) -> HTML:
     """Show what several outlets quote, in all wordings in which they print it."""
     from summarize.showing.drawn_disputes import utterances_html

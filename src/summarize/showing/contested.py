@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.judging import conflicts
-from summarize.judging.conflicts import Between, ConflictKind, Explained
+from summarize.judging.attribution_differences import AttributionKind
+from summarize.judging.conflicts import Between, ConflictKind, Explained, Statement
 from summarize.showing.coverage import Coverage
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, clash_anchor, home
 from summarize.showing.points import Point, Testimony, as_testimony, point
+from summarize.showing.vouching import vouched_for
 
 LABELS: Mapping[ConflictKind, str] = {
     "number": "Figures differ",
@@ -19,6 +21,11 @@ LABELS: Mapping[ConflictKind, str] = {
     "name": "Names differ",
     "attribution": "Attributed to different sources",
     "characterisation": "Called differently",
+}
+ATTRIBUTION_LABELS: Mapping[AttributionKind, str] = {
+    "flat": "Flat here, attributed there",
+    "source": "Other sources",
+    "mouth": "In another’s mouth",
 }
 _POINT_LENGTH = 120  # characters of a line that is told further up
 
@@ -60,6 +67,16 @@ class Excused:
     why: str
     left: Testimony
     right: Testimony
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """One fact that outlets do not vouch for alike, as the page tells it."""
+
+    label: str
+    reason: str  # which rule fired
+    sides: tuple[tuple[Testimony, ...], tuple[Testimony, ...]]
+    points: tuple[Link, ...]  # that it concerns
 
 
 def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple[Contest, ...]:
@@ -128,3 +145,27 @@ def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused
         )
         for each in explained
     )
+
+
+def vouchings(coverage: Coverage, told: Iterable[str]) -> tuple[Vouching, ...]:
+    """Return what outlets do not vouch for alike, surest first.
+
+    `told` are the ids of the findings in the summary.
+    """
+    summary = frozenset(told)
+    return tuple(
+        Vouching(
+            ATTRIBUTION_LABELS[each.kind],
+            each.reason,
+            (_testimonies(each.sides[0], coverage), _testimonies(each.sides[1], coverage)),
+            tuple(
+                Link(shortened(point.representative.text, _POINT_LENGTH), home(point, summary))
+                for point in vouched_for(each, coverage.briefing)
+            ),
+        )
+        for each in coverage.briefing.attributions
+    )
+
+
+def _testimonies(side: Iterable[Statement], coverage: Coverage) -> tuple[Testimony, ...]:
+    return tuple(as_testimony(each.sentence, coverage, each.span, each.voice) for each in side)

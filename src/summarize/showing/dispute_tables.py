@@ -93,6 +93,44 @@ def no_clashes_table(briefing: Briefing) -> Table:
     )
 
 
+def attributions_table(briefing: Briefing) -> Table:
+    """Return what outlets do not vouch for alike: one row for each sentence, the surest first.
+
+    `voice` is who is made to say it, empty where the outlet states it flatly; `words` are those
+    that make the difference.
+    """
+    columns = {
+        "difference": COUNT,
+        "kind": TEXT,
+        "outlet": TEXT,
+        "voice": TEXT,
+        "words": TEXT,
+        "text": TEXT,
+        "reason": TEXT,
+        "weight": SHARE,
+        **PLACE,
+    }
+    return make_table(
+        columns,
+        (
+            (
+                number,
+                each.kind,
+                statement.sentence.outlet,
+                statement.voice,
+                statement.words,
+                statement.sentence.text,
+                each.reason,
+                each.weight,
+                *place_of(statement.sentence),
+            )
+            for number, each in enumerate(briefing.attributions, start=1)
+            for side in each.sides
+            for statement in side
+        ),
+    )
+
+
 def timeline_table(briefing: Briefing) -> Table:
     """Return the dated events in order of time.
 

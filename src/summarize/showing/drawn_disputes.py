@@ -7,6 +7,7 @@ from html import escape
 
 from summarize.briefing import Briefing
 from summarize.comparing.utterances import Piece
+from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.conflicts import Clash, Statement
 from summarize.showing.contested import LABELS
 from summarize.showing.coverage import cover
@@ -38,6 +39,16 @@ def _statement(statement: Statement) -> str:
     marked = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
     voice = f", quoting {escape(statement.voice)}" if statement.voice else ""
     return f"<li>{marked}<br><small>{escape(statement.sentence.outlet)}{voice}</small></li>"
+
+
+def attributions_html(briefing: Briefing) -> str:
+    """Return what one outlet states flatly and another attributes, with the words marked."""
+    return "".join(map(_attribution, briefing.attributions)) or _NONE
+
+
+def _attribution(difference: AttributionDifference) -> str:
+    sides = "".join(f"<ul>{''.join(map(_statement, side))}</ul>" for side in difference.sides)
+    return f"<p><small>{escape(difference.reason)}</small></p>{sides}"
 
 
 def utterances_html(briefing: Briefing) -> str:

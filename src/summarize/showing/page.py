@@ -24,7 +24,7 @@ from summarize.reading.articles import Article
 from summarize.settings import Settings
 from summarize.showing.annotated import Report, annotate
 from summarize.showing.chronicle import Entry, chronicle
-from summarize.showing.contested import Contest, Excused, contests, excused
+from summarize.showing.contested import Contest, Excused, Vouching, contests, excused, vouchings
 from summarize.showing.coverage import cover
 from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
@@ -71,6 +71,7 @@ class Page:
     shared: tuple[Point, ...]
     contested: tuple[Contest, ...]  # outlets contradict each other
     disputed: tuple[Contest, ...]  # those whom they quote do
+    vouchings: tuple[Vouching, ...]  # flat here, attributed there
     excused: tuple[Excused, ...]  # what only looks like a clash
     voices: tuple[LoneVoice, ...]
     echoes: tuple[str, ...]  # outlets without reporting of their own
@@ -148,6 +149,7 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         shared=points["shared"],
         contested=contests(coverage, "outlets", told),
         disputed=contests(coverage, "speakers", told),
+        vouchings=vouchings(coverage, told),
         excused=excused(briefing.clashes.explained, coverage),
         voices=tuple(voice(outlet, coverage, told) for outlet in briefing.origins),
         echoes=tuple(each for each in briefing.outlets if each not in briefing.origins),

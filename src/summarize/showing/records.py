@@ -12,6 +12,7 @@ from summarize.briefing import Briefing
 from summarize.comparing.reuse import Passage, Reuse
 from summarize.comparing.utterances import Utterance, Variant
 from summarize.judging.additions import Addition
+from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.calls import Call
 from summarize.judging.conflicts import Clash, Explained, Statement
 from summarize.judging.consensus import Line
@@ -26,6 +27,7 @@ from summarize.reading.credits import Credit
 from summarize.reading.sentences import Sentence, Span
 from summarize.showing.cautions import named_alone
 from summarize.showing.coverage import Coverage, Place, cover
+from summarize.showing.vouching import vouched_for
 
 VERSION = "3.0"  # of the form; a change that breaks readers raises the first number
 SCHEMA = Path(__file__).with_name("comparison.schema.json")
@@ -87,6 +89,7 @@ def to_record(briefing: Briefing) -> Record:
         },
         "conflicts": [_conflict(clash, coverage) for clash in briefing.clashes.points],
         "no_conflicts": [_excused(each) for each in briefing.clashes.explained],
+        "attributions": [_attribution(each, briefing) for each in briefing.attributions],
         "quotes": [_utterance(each) for each in briefing.utterances],
         "reuse": [_reuse(each) for each in briefing.reuse],
         "credits": [_credit(each) for each in briefing.credit_lines],
@@ -269,6 +272,16 @@ def _excused(explained: Explained) -> Record:
         "kind": explained.conflict.kind,
         "why": explained.why,
         "statements": [_statement(each) for each in explained.conflict.statements],
+    }
+
+
+def _attribution(difference: AttributionDifference, briefing: Briefing) -> Record:
+    return {
+        "kind": difference.kind,
+        "reason": difference.reason,
+        "weight": round(difference.weight, 6),
+        "clusters": [finding.id for finding in vouched_for(difference, briefing)],
+        "sides": [[_statement(each) for each in side] for side in difference.sides],
     }
 
 

@@ -8,7 +8,12 @@ from summarize.briefing import Briefing
 from summarize.reading.sentences import Sentence
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import count_common_points, cover, points_of_several, standing
-from summarize.showing.dispute_tables import clashes_table, no_clashes_table, timeline_table
+from summarize.showing.dispute_tables import (
+    attributions_table,
+    clashes_table,
+    no_clashes_table,
+    timeline_table,
+)
 from summarize.showing.source_tables import (
     credits_table,
     dependencies_table,
@@ -41,6 +46,7 @@ def all_tables(briefing: Briefing) -> Mapping[str, Table]:
         "findings": findings_table(briefing),
         "clashes": clashes_table(briefing),
         "no_clashes": no_clashes_table(briefing),
+        "attributions": attributions_table(briefing),
         "rests_on": legs_table(briefing),
         "reuse": reuse_table(briefing),
         "dependencies": dependencies_table(briefing),

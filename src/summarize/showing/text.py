@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from summarize.briefing import Briefing
 from summarize.judging.additions import Addition
+from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.conflicts import Between, Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
@@ -43,6 +44,7 @@ def to_text(briefing: Briefing) -> str:
         *_section("SHARED BY FEWER", (_line(line, coverage) for line in shared)),
         *_section("CONTESTED", map(_clash, _between(briefing, "outlets"))),
         *_section("DISPUTED AMONG THOSE QUOTED", map(_clash, _between(briefing, "speakers"))),
+        *_section("VOUCHED FOR DIFFERENTLY", map(_attribution, briefing.attributions)),
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
         *_section("ADDED TO SHARED POINTS", _additions(briefing)),
         *_section("LEFT OUT OF THE CONSENSUS", _left_out(coverage)),
@@ -103,6 +105,13 @@ def _clash(clash: Clash) -> str:
         for side in clash.sides
     )
     return "\n".join(sides)
+
+
+def _attribution(difference: AttributionDifference) -> str:
+    first, second = (
+        "\n".join(_quote((), each.sentence, "    ") for each in side) for side in difference.sides
+    )
+    return f"  {difference.reason}:\n{first}\n    …\n{second}"
 
 
 def _unique(briefing: Briefing) -> Iterable[str]:
