@@ -40,6 +40,9 @@ class Piece:
     set_aside: bool
     finding: str  # the kind of what it tells best; empty when it was not compared
     marks: tuple[Mark, ...]
+    start: int  # code points into the article's text; end is not included
+    end: int
+    alike: tuple[str, ...]  # anchors of the sentences that tell the same, in reading order
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Sentences of an article that the page does not carry: links to them still arrive."""
+
+    kind: Literal["gap"]
+    anchors: tuple[str, ...]
+    start: int  # code points into the article's text; end is not included
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An article and what is known of it."""
 
@@ -58,7 +71,7 @@ class Report:
     outlet: str
     title: str  # empty when the headline says it
     headline: Paragraph | None  # the title as printed; None when the text does not start with it
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[Paragraph | Gap, ...]
     published: str
     author: str
     url: str
@@ -140,6 +153,11 @@ def _piece(
         set_aside=sentence.kind == "boilerplate",
         finding=place.kind if place is not None else "",
         marks=tuple(_marks(sentence, place, told)) if place is not None else (),
+        start=sentence.start,
+        end=sentence.end,
+        alike=tuple(anchor(each) for each in place.cluster.members if each is not sentence)
+        if place is not None
+        else (),
     )
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
+from itertools import chain
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,11 +23,13 @@ from summarize.briefing import Briefing
 from summarize.judging.firmness import STEP
 from summarize.judging.unique import ALONE
 from summarize.reading.articles import Article
-from summarize.settings import Settings
+from summarize.settings import ArticleText, Settings
 from summarize.showing.annotated import Report, annotate
 from summarize.showing.chronicle import Entry, chronicle
 from summarize.showing.contested import Contest, Excused, Vouching, contests, excused, vouchings
 from summarize.showing.coverage import cover
+from summarize.showing.excerpts import carry, cited
+from summarize.showing.in_short import InShort, in_short
 from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
 from summarize.showing.origins import Origins, origins
@@ -67,6 +71,7 @@ class Page:
     alone: float  # above which a point may be told elsewhere too
     step: float  # by which the threshold is moved to see what falls
     common_note: str  # the note that all articles carry; empty when they do not
+    in_short: InShort
     agreed: tuple[Point, ...]
     shared: tuple[Point, ...]
     contested: tuple[Contest, ...]  # outlets contradict each other
@@ -89,6 +94,8 @@ class Page:
     reports: tuple[Report, ...]
     choices: tuple[Choice, ...]
     encoder: str
+    version: str  # of this program
+    article_text: ArticleText
     changes: WhatChanged | None = None  # since an earlier run; None where there is none
 
     @property
@@ -100,15 +107,27 @@ class Page:
 def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     """Return the briefing as one HTML file: the same text for the same briefing.
 
-    It asks no host for anything, runs no script and allows no style but its own.
+    It asks no host for anything and allows no style and no script but its own. All it says can be
+    read without the script, which only brings together what stands apart.
     """
-    css = resources.files("summarize.showing").joinpath("templates/briefing.css")
-    style = css.read_text(encoding="utf-8").strip()
+    style, script = _own("briefing.css"), _own("briefing.js")
     return (
         _environment()
         .get_template("briefing.html.j2")
-        .render(page=describe(briefing, changes), style=Markup(style), style_hash=_csp_hash(style))
+        .render(
+            page=describe(briefing, changes),
+            style=Markup(style),
+            style_hash=_csp_hash(style),
+            script=Markup(script),
+            script_hash=_csp_hash(script),
+        )
     )
+
+
+@cache
+def _own(name: str) -> str:
+    file = resources.files("summarize.showing").joinpath(f"templates/{name}")
+    return file.read_text(encoding="utf-8").strip()
 
 
 @cache
@@ -122,9 +141,9 @@ def _environment() -> Environment:
     )
 
 
-def _csp_hash(style: str) -> str:
-    """Return the source expression that allows exactly this style element."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
+def _csp_hash(text: str) -> str:
+    """Return the source expression that allows exactly the element of this text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
@@ -134,6 +153,11 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
     points = {kind: told_points(coverage, kind) for kind in ("consensus", "shared")}
     more = {kind: other_points(coverage, kind, told) for kind in ("consensus", "shared")}
     silences = [silence(o, coverage, told) for o in briefing.outlets if o in briefing.omissions]
+    contested = contests(coverage, "outlets", told)
+    disputed = contests(coverage, "speakers", told)
+    alone = tuple(voice(outlet, coverage, told) for outlet in briefing.origins)
+    proofs = cited(chain.from_iterable(points.values()), (*contested, *disputed), alone)
+    how = briefing.settings.article_text
     return Page(
         title=readable(briefing.story),
         days=days_covered(briefing.articles),
@@ -145,13 +169,14 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         alone=ALONE,
         step=STEP,
         common_note=_common_note(briefing.articles),
+        in_short=in_short(points["consensus"], (*contested, *disputed), alone),
         agreed=points["consensus"],
         shared=points["shared"],
-        contested=contests(coverage, "outlets", told),
-        disputed=contests(coverage, "speakers", told),
+        contested=contested,
+        disputed=disputed,
         vouchings=vouchings(coverage, told),
         excused=excused(briefing.clashes.explained, coverage),
-        voices=tuple(voice(outlet, coverage, told) for outlet in briefing.origins),
+        voices=alone,
         echoes=tuple(each for each in briefing.outlets if each not in briefing.origins),
         silences=tuple(each for each in silences if each.shown),
         complete=tuple(each.outlet for each in silences if not each.shown),
@@ -164,9 +189,11 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         timeline=chronicle(coverage),
         voices_named=voices(briefing),
         origins=origins(briefing),
-        reports=annotate(coverage, told),
+        reports=tuple(carry(report, how, proofs) for report in annotate(coverage, told)),
         choices=_choices(briefing.settings),
         encoder=briefing.encoder,
+        version=version("summarize"),
+        article_text=how,
         changes=what_changed(changes, briefing) if changes is not None else None,
     )
 

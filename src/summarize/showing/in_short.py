@@ -1,0 +1,93 @@
+"""What the page tells at length → the few lines that a reader in a hurry needs first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.showing.contested import Contest
+from summarize.showing.phrases import shortened
+from summarize.showing.places import Link
+from summarize.showing.points import LoneVoice, Point, Quote
+
+_WORDS = 110  # that the paragraph may take: what is read in half a minute
+_CLASHES = 4
+_ALONE_LENGTH = 170  # characters of what one outlet alone says
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of consensus within the paragraph."""
+
+    text: str
+    number: int  # of the line below
+    source: Link  # the outlet whose words they are; leads to the line
+    support: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """What one outlet alone says first."""
+
+    outlet: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """The bottom line: what is agreed, what is not, what one alone says."""
+
+    agreed: tuple[Told, ...]
+    clashes: tuple[Contest, ...]
+    more_clashes: int  # that stand below only
+    alone: tuple[Lone, ...]
+
+
+def in_short(
+    agreed: Sequence[Point], clashes: Sequence[Contest], voices: Sequence[LoneVoice]
+) -> InShort:
+    """Choose what stands at the top.
+
+    Of the lines of consensus those that most outlets state, stand on their own and carry no
+    caution, in the order in which they are told, in at most 110 words; at least one. `clashes` are
+    the weightiest first, and so is what each voice says alone.
+    """
+    shown = tuple(clashes[:_CLASHES])
+    return InShort(
+        agreed=tuple(_paragraph(agreed)),
+        clashes=shown,
+        more_clashes=len(clashes) - len(shown),
+        alone=tuple(_lone(voice) for voice in voices if voice.shown),
+    )
+
+
+def _paragraph(agreed: Sequence[Point]) -> list[Told]:
+    numbered = list(enumerate(agreed, start=1))
+    free = [each for each in numbered if not (each[1].quote.lead_in or each[1].caution)]
+    room, chosen = _WORDS, []
+    for number, point in sorted(free or numbered, key=lambda each: (-each[1].support, each[0])):
+        length = len(_words(point.quote).split())
+        if length <= room or not chosen:
+            chosen.append((number, point))
+            room -= length
+    return [
+        Told(
+            text=_words(point.quote),
+            number=number,
+            source=Link(point.quote.source.text, f"#{point.anchor}"),
+            support=point.support,
+        )
+        for number, point in sorted(chosen, key=lambda each: each[0])
+    ]
+
+
+def _words(said: Quote) -> str:
+    return said.before + said.marked + said.after
+
+
+def _lone(voice: LoneVoice) -> Lone:
+    """Return the first of what it alone says that stands on its own, or else the first."""
+    quotes = [each.quote for each in voice.shown]
+    said = next((each for each in quotes if not each.lead_in), quotes[0])
+    return Lone(voice.outlet, shortened(_words(said), _ALONE_LENGTH), said.source.href)
