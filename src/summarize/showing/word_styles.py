@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.styles.style import BaseStyle
+    from docx.styles.style import BaseStyle, CharacterStyle
 
 _LANGUAGE = "en-GB"
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001  # any fixed day; the library wants it without zone
@@ -145,7 +145,7 @@ def _right() -> object:
     return WD_TAB_ALIGNMENT.RIGHT
 
 
-def _set_font(style: BaseStyle, size: float, color: str) -> None:
+def _set_font(style: CharacterStyle, size: float, color: str) -> None:
     """Set one typeface for all scripts, in place of the template's theme."""
     from docx.shared import Pt
 
@@ -157,7 +157,7 @@ def _set_font(style: BaseStyle, size: float, color: str) -> None:
     _color(style, color)
 
 
-def _color(style: BaseStyle, color: str) -> None:
+def _color(style: CharacterStyle, color: str) -> None:
     from docx.shared import RGBColor
 
     style.font.color.rgb = RGBColor.from_string(color)
