@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.judging.number_clashes import compare, nearest, read_counts
+from summarize.judging.counts import read_counts
+from summarize.judging.number_clashes import compare, nearest
 from summarize.judging.numbers import CLOCK
 from summarize.judging.wording import take_apart
 from summarize.reading.sentences import Span

@@ -4,58 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from math import inf
 
+from summarize.judging.counts import Count, Name, name_beside, one_person, read_bare, read_counts
 from summarize.judging.differences import Difference
-from summarize.judging.numbers import AGE, CLOCK, DEATHS, INJURED, Figure, find_ages, find_figures
+from summarize.judging.numbers import AGE, CLOCK, DEATHS, INJURED, Figure, find_ages
 from summarize.judging.trails import Trails
-from summarize.judging.wording import Wording, stem_of
 from summarize.reading.sentences import Span as Place
 
-# Words that a figure is told apart by: with one of them on one side only it is of another thing.
-_PERIODS = re.compile(
-    r"(?i)\b(?:an?|per|each|every)\s(?:second|minute|hour|day|night|week|month|quarter|season|year)"
-    r"\b|\b(?:hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly)\b"
-)
-_PART = re.compile(
-    r"(?i)(?:\b(?:another|further|additional|extra|other|including|of (?:whom|them|which|those)"
-    r"|first|last|final|next|previous|all but|top|among)\s?$)"
-)
-_PART_AFTER = re.compile(
-    r"(?i)\s(?:others?|more|additional|extra|further|of (?:the|his|her|its|their|those|them|these"
-    r"|whom|which)\b|other)"
-)
-_CHANGE = re.compile(
-    r"(?i)\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing)?|grew|increas\w{1,4}|jump\w{0,3}|climb\w{0,3}"
-    r"|fall(?:s|en|ing)?|fell|drop\w{0,4}|declin\w{1,4}|decreas\w{1,4}|cut|slash\w{0,3}|reduc\w{1,4}"
-    r"|up|down|gain\w{0,3}|lost|los\w{1,3})\s(?:[a-z]{2,12}\s){0,2}$"
-)
-_FROM = re.compile(r"(?i)\b(?:from|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than"
-                   r"|above|below|against|versus)\s"
-                   r"(?:[a-z]{2,12}\s){0,2}$")  # fmt: skip
-_TOTAL = re.compile(
-    r"(?i)\b(?:total|so far|combined|altogether|in all|overall|career|cumulative\w*"
-    r"|this (?:season|year))\b"
-)
-_AS_OF = re.compile(
-    r"(?i)\b(?:as of|by|at) (?:\w+ ){0,2}?(\d{1,2}(?::\d\d)?\s?[ap]\.?m|noon|midnight)"
-)
-_UPWARD = re.compile(
-    r"(?i)\b(?:ris(?:e|es|en|ing)|rose|grow(?:s|n|ing)?|grew|increas\w{1,4}|jump\w{0,3}|climb\w{0,3}"
-    r"|up|gain\w{0,3}|surg\w{1,3}|advanc\w{1,3}|add(?:ed|ing|s)?)\b"
-)
-_DOWNWARD = re.compile(
-    r"(?i)\b(?:fall(?:s|en|ing)?|fell|drop\w{0,4}|declin\w{1,4}|decreas\w{1,4}|cut|slash\w{0,3}"
-    r"|reduc\w{1,4}|down|lost|los\w{1,3}|slid\w{0,3}|plung\w{1,3}|tumbl\w{1,3}|sank|plummet\w{0,3})\b"
-)
-_FULL_NAME = re.compile(
-    r"\b[A-Z][a-z][\w'’-]{0,30}\.?(?: [A-Z]\.)?(?: [A-Z][a-z][\w'’-]{0,30}){1,3}"
-)
-_SUBJECT_WITHIN = 120  # characters before a figure in which whoever it is a figure of is named
-_PRONOUN = re.compile(r"(?i)\b(?:he|she|they)\b")
-_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _KIN = re.compile(
     r"(?i)\b(?:his|her|their|\w+['’]s)\s(?:\w+\sand\s)?"
     r"(?P<whole>(?P<kin>daughter|son|brother|sister|cousin|nephew|niece|grandson|granddaughter)"
@@ -69,44 +25,15 @@ _OF_KIN = 0.3  # share of the lighter sentence that must be common to speak of t
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "decad", "time"))
 _SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
 _GROWING = frozenset((DEATHS, INJURED, "peopl", "case", "arrest", "home", "victim", "vote", "acr"))
-_LOOK_BACK = 40  # characters
-_NEARBY = 60
-_REACH = 9  # words on each side that tell what a figure is a figure of
-_OTHER_CLAUSE = 0.4  # what a word in another clause counts
 _ENOUGH = 0.5  # share of the lighter company that both must have
 _LEAST = 1.7  # weight that the company of both must have in common
 _ALIKE = 0.55  # share of the lighter sentence from which two sentences say nearly the same
 _AGREED = 0.4  # weight of common company that is enough where the sentences state one fact
 _TOUCHING = 0.7  # what the company of both must then have in common
+_FAR = 5  # times the other: hardly anything is counted so differently
+_TELLING_FATES = frozenset(("made to leave", "held", "missing", "rescued"))
+_ROUND_FROM = 50  # the least whole number that a count is rounded to
 _ROUNDED = 0.05  # how far a rounded figure may lie from the exact one
-
-
-@dataclass(frozen=True)
-class Count:
-    """A figure and the company that tells what it is a figure of."""
-
-    figure: Figure
-    company: Mapping[str, float]  # stem → how near it stands, 0 to 1
-    names: frozenset[str]  # stems of names in its clause
-    actors: frozenset[str]  # stems of the names that stand before it in its sentence
-    subject: (
-        str  # stem of the last word of the full name that stands first before it; empty without one
-    )
-    period: str  # for which it is given: "month", "day"; empty for none
-    part: bool  # of a whole that is given beside it, or something further
-    standing: str  # "change", "from" or ""
-    years: frozenset[str]  # years that stand in its sentence
-    total: bool  # said to be the whole of several
-    as_of: str  # the time of day for which it is given
-    direction: str  # "up", "down" or "": which way something went by it
-    by_pronoun: bool  # who it is a figure of is named by a pronoun
-    says: str
-    context: frozenset[str]  # stems of its whole sentence, without numbers
-
-    @cached_property
-    def mass(self) -> float:
-        """What its company weighs in all."""
-        return sum(self.company[stem] for stem in sorted(self.company))
 
 
 def find_number_differences(trails: Trails) -> Iterator[Difference]:
@@ -117,13 +44,17 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
     the other sentence gives as well, in whatever place, clashes with nothing there.
     """
     read: dict[int, tuple[Count, ...]] = {}
+    bare: dict[int, tuple[Figure, ...]] = {}
     for row, wording in enumerate(trails.wordings):
         counts = read_counts(wording)
         if counts:
-            read[row] = counts
+            read[row], bare[row] = counts, read_bare(wording)
     for a, b in trails.pairs:
         if a in read and b in read:
             for mine, theirs in nearest(read[a], read[b]):
+                told = _gives(bare[b], mine.figure) or _gives(bare[a], theirs.figure)
+                if told or _is_anybodys(trails, a, b, mine, theirs):
+                    continue
                 reason, excused, weight = compare(
                     mine,
                     theirs,
@@ -133,12 +64,36 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
                 )
                 if not reason:
                     continue
-                if not excused and _is_growth(trails, a, b, mine.figure, theirs.figure):
-                    excused = "a later report gives a higher count"
+                excused = excused or _excuse_by_day(trails, a, b, mine, theirs)
                 yield Difference(
                     "number", a, b, _place(mine), _place(theirs), mine.figure.unit, reason,
                     weight, excused,
                 )  # fmt: skip
+
+
+def _gives(bare: Sequence[Figure], figure: Figure) -> bool:
+    """Say whether one of some figures of nothing named has a value: "two of them" of "two men"."""
+    return any((each.low, each.high) == (figure.low, figure.high) for each in bare)
+
+
+def _is_anybodys(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
+    """Say whether "he" has what a figure tells, and his article names another one just before."""
+    for row, mine, other in ((a, left, right), (b, right, left)):
+        around = trails.names_around(row)
+        theirs = mine.by_pronoun and not mine.subject and other.subject and trails.before[row]
+        if theirs and other.subject[-1] not in around:
+            return True
+    return False
+
+
+def _excuse_by_day(trails: Trails, a: int, b: int, left: Count, right: Count) -> str:
+    """Return why figures of articles of two days, or of days unknown, are no clash."""
+    days = [trails.spans[row].sentence.article.day for row in (a, b)]
+    if left.lasted and right.lasted and (None in days or days[0] != days[1]):
+        return "at another time"
+    if _is_growth(trails, a, b, left.figure, right.figure):
+        return "a later report gives a higher count"
+    return ""
 
 
 def _is_growth(trails: Trails, a: int, b: int, mine: Figure, theirs: Figure) -> bool:
@@ -167,39 +122,22 @@ def _is_sure(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
 
 def find_age_differences(trails: Trails) -> Iterator[Difference]:
     """Yield two ages of one person, whatever else the sentences say."""
-    ages: dict[str, list[tuple[int, Figure, frozenset[str]]]] = {}
+    ages: dict[str, list[tuple[int, Figure, Name]]] = {}
     for row, wording in enumerate(trails.wordings):
         if trails.spans[row].sentence.kind != "body":
             continue
         for figure in find_ages(wording.text):
-            run = _named_beside(wording, figure)
-            if run:
-                ages.setdefault(run[-1], []).append((row, figure, frozenset(run)))
+            name = name_beside(wording, figure)
+            if name:
+                ages.setdefault(name[-1], []).append((row, figure, name))
     for group in ages.values():
         for place, (a, mine, name) in enumerate(group[:_PERSONS_AGES]):
             for b, theirs, other in group[place + 1 : _PERSONS_AGES]:
-                namesakes = len(name) > 1 and len(other) > 1 and len(name & other) < 2
-                if a != b and mine.excludes(theirs) and not namesakes:
+                if a != b and mine.excludes(theirs) and one_person(name, other):
                     yield Difference(
                         "number", a, b, (mine.start, mine.end), (theirs.start, theirs.end), AGE,
                         "two ages of one person", 0.8,
                     )  # fmt: skip
-
-
-def _named_beside(wording: Wording, figure: Figure) -> list[str]:
-    """Return the stems of the name that an age stands beside; none where two could be meant."""
-    words = wording.words
-    first, past = wording.at(figure.start), wording.at(figure.end)
-    for near in (words[past : past + 5], words[max(0, first - 5) : first][::-1]):
-        run: list[str] = []
-        for word in near:
-            if word.is_name:
-                run.append(word.stem)
-            elif run:
-                break
-        if run:
-            return run if near[0].start > figure.start else run[::-1]
-    return []
 
 
 def find_kin_differences(trails: Trails) -> Iterator[Difference]:
@@ -222,98 +160,6 @@ def find_kin_differences(trails: Trails) -> Iterator[Difference]:
 
 def _place(count: Count) -> Place:
     return count.figure.start, count.figure.end
-
-
-def read_counts(wording: Wording) -> tuple[Count, ...]:
-    """Return the figures of a sentence that count something, each with its company."""
-    text = wording.text
-    if not any(mark.isdigit() for mark in text) and not _spells_number(wording):
-        return ()
-    figures = [figure for figure in (*find_figures(text), *find_ages(text)) if figure.unit]
-    return tuple(_count(wording, figure) for figure in figures)
-
-
-_SPELLED = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion dozen couple".split()
-)
-
-
-def _spells_number(wording: Wording) -> bool:
-    return any(not _SPELLED.isdisjoint(word.low.split("-")) for word in wording.words)
-
-
-def _count(wording: Wording, figure: Figure) -> Count:
-    text, words = wording.text, wording.words
-    first = wording.at(figure.start)
-    past = wording.at(figure.end)
-    clause = words[first].clause if first < len(words) else 0
-    company: dict[str, float] = {}
-    for place in (
-        *range(max(0, first - _REACH), first),
-        *range(past, min(len(words), past + _REACH)),
-    ):
-        word = words[place]
-        if not word.stem or word.stem[0].isdigit() or word.low in _SPELLED:
-            continue
-        distance = first - place if place < first else place - past + 1
-        nearness = 1 / (1 + distance / 6) * (1 if word.clause == clause else _OTHER_CLAUSE)
-        company[word.stem] = max(company.get(word.stem, 0.0), nearness)
-    # what stands between the number and what is counted: "30 *assault* rifles"
-    company |= {w.stem: 1.0 for w in words[first:past] if w.stem and w.stem != figure.unit
-                and not w.stem[0].isdigit() and w.low not in _SPELLED}  # fmt: skip
-    before = text[max(0, figure.start - _LOOK_BACK) : figure.start]
-    after = text[figure.end : figure.end + _LOOK_BACK]
-    nearby = text[max(0, figure.start - _NEARBY) : figure.end + _NEARBY]
-    as_of = _AS_OF.search(text)
-    mates = [word for word in words if word.clause == clause]
-    change = "change" if _CHANGE.search(before) else "from" if _FROM.search(before) else ""
-    period = _PERIODS.search(after)
-    daily = _PERIODS.search(before[-20:])
-    return Count(
-        figure=figure,
-        company=company,
-        names=frozenset(word.stem for word in mates if word.is_name),
-        actors=frozenset(word.stem for word in words[:first] if word.is_name),
-        subject=_first_full_name(text[: figure.start]),
-        period=_per((period or daily or [""])[0].lower()),
-        part=bool(
-            _PART.search(before)
-            or _PART_AFTER.match(after)
-            or "more" in text[figure.start : figure.end].split()
-        ),
-        standing=change,
-        years=frozenset(_YEARS.findall(text)),
-        total=_TOTAL.search(nearby) is not None,
-        as_of=as_of[1].lower() if as_of and figure.unit != CLOCK else "",
-        direction=_direction(before),
-        by_pronoun=_PRONOUN.search(before) is not None,
-        says=text[figure.start : figure.end],
-        context=frozenset(stem for stem in wording.stems if not stem[0].isdigit()),
-    )
-
-
-def _per(words: str) -> str:
-    """Return "hour" for "an hour", "every hour" and "hourly"; empty for nothing."""
-    last = words.split()[-1] if words else ""
-    return (
-        "day"
-        if last == "daily"
-        else "year"
-        if last.startswith("annual")
-        else (last.removesuffix("ly"))
-    )
-
-
-def _first_full_name(before: str) -> str:
-    match = _FULL_NAME.search(before[:_SUBJECT_WITHIN])
-    return stem_of(match[0].split()[-1].casefold().removesuffix("'s")) if match else ""
-
-
-def _direction(before: str) -> str:
-    up, down = _UPWARD.search(before) is not None, _DOWNWARD.search(before) is not None
-    return "" if up == down else "up" if up else "down"
 
 
 def nearest(left: Sequence[Count], right: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
@@ -357,8 +203,10 @@ def compare(
 
     All empty where they are not of the same thing. `weights` say how much a stem
     tells; `same` and `likely`, whether the sentences state a common fact, surely or
-    probably: what else tells figures apart counts for nothing in the first case.
+    probably: some of what else tells figures apart counts for nothing in the first case.
     """
+    if left.figure.unit == AGE and left.bearer and right.bearer:
+        return "", "", 0.0  # ages of people who are named are held together by their names
     shared = left.company.keys() & right.company.keys() - {left.figure.unit}
     common = _common(left, right)
     near = common / max(0.1, min(left.mass, right.mass))
@@ -370,14 +218,41 @@ def compare(
     if not (enough or alike or agreed) or (
         not agreed and len(shared) < (2 if little and not alike else 1)
     ):
-        return "", "", 0.0
+        return _compare_fates(left, right)
     share = max(near, wide)
     if (left.by_pronoun or right.by_pronoun) and not left.names & right.names and share < 0.7:
         return "", "", 0.0  # who is meant is anybody's guess
+    if (left.moment or right.moment) and share < 0.7:
+        return "", "", 0.0  # they tell when something was, and so of what moment
     excused = _excuse(left, right, same=same)
-    if not excused and left.figure.dwarfs(right.figure) and share < 0.7:
+    if not excused and not same and wide < _ALIKE and bool(left.years) != bool(right.years):
+        excused = "of another year"
+    if not excused and not same and left.kind != right.kind and wide < 0.7:
+        excused = "of another kind"
+    if not excused and _is_unlike(left.figure, right.figure, share, wide):
         return "", "", 0.0  # of such unlike size they are mostly of different things
     return "the same thing is counted and no value fits both", excused, min(1.0, 0.5 + share / 2)
+
+
+def _is_unlike(left: Figure, right: Figure, share: float, wide: float) -> bool:
+    """Say whether one is so much more than the other that the more must be in common."""
+    one, other = sorted((left.nearest_to_zero, right.nearest_to_zero))
+    return (left.dwarfs(right) and share < 0.7) or (other > _FAR * one and wide < 0.9)
+
+
+def _compare_fates(left: Count, right: Count) -> tuple[str, str, float]:
+    """Return what clashes where the same was done to so many here and so many there.
+
+    "cleared 410 households" and "forced 340 households out" have no word in common, but a story
+    has few counts of households, and one of those that had to leave.
+    """
+    if left.figure.unit in _SAY_LITTLE or not left.fates & right.fates & _TELLING_FATES:
+        return "", "", 0.0
+    apart = left.names - right.everyone and right.names - left.everyone
+    if left.figure.dwarfs(right.figure) or apart:
+        return "", "", 0.0
+    excused = _excuse(left, right, same=False)
+    return "the same was done to so many here and so many there", excused, 0.55
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -390,32 +265,70 @@ def _overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, 
 
 
 def _excuse(left: Count, right: Count, *, same: bool) -> str:
-    if left.figure.unit == AGE and not same and not (left.names & right.names):
+    return _of_another(left, right, same=same) or _otherwise_given(left, right, same=same)
+
+
+def _of_another(left: Count, right: Count, *, same: bool) -> str:
+    """Return what else than the one figure the other is of; empty where nothing says so."""
+    apart = not left.everyone & right.everyone
+    if left.figure.unit == AGE and not same and apart:
         return "of different people"
-    named = bool(left.subject and right.subject)
-    if (
-        named
-        and not same
-        and left.subject not in right.context
-        and right.subject not in left.context
-    ):
+    if left.subject and right.subject and not _may_be_one(left, right):
         return "of another actor"
-    if left.period != right.period:
-        return "per another period"
+    if left.kind and right.kind and not left.kind & right.kind and not same:
+        return "of another kind"
+    if not same and any(
+        one.named_kind and not other.kind for one, other in ((left, right), (right, left))
+    ):
+        return "of another kind"
+    if left.of and right.of and not left.of & right.of:
+        return "of another part"
     if left.part != right.part and not same:
         return "of another part"
-    if left.standing != right.standing and not same:
+    if left.fates and right.fates and not left.fates & right.fates:
+        return "of those whom something else befell"
+    if left.elsewhere != right.elsewhere:
+        return "of another place or event"
+    met = left.actors & right.everyone or right.actors & left.everyone
+    if not same and left.actors and right.actors and not met:
+        return "of another actor"
+    named = left.names - right.names and right.names - left.names
+    if named and not left.names & right.everyone and not right.names & left.everyone:
+        return "of another name"
+    return ""
+
+
+def _may_be_one(left: Count, right: Count) -> bool:
+    """Say whether two figures may be told of one actor: named in both, if in other words."""
+    one, other = set(left.subject), set(right.subject)
+    if one & other:
+        return one_person(left.subject, right.subject)
+    return left.subject[-1] in right.everyone or right.subject[-1] in left.everyone
+
+
+def _otherwise_given(left: Count, right: Count, *, same: bool) -> str:
+    """Return in which other way the one figure is given than the other; empty for none."""
+    if left.period != right.period:
+        return "per another period"
+    if left.standing != right.standing and (left.figure.unit == "%" or not same):
         return "one is a change or what it is compared with"
     if left.total != right.total:
         return "one is a total"
-    if left.as_of != right.as_of or {left.direction, right.direction} == {"up", "down"}:
+    if left.since != right.since:
+        return "one is counted since a moment"
+    if left.sought != right.sought:
+        return "one is only sought"
+    if left.market and right.market:
+        return "what moves by the hour"
+    if (left.as_of, left.bound) != (right.as_of, right.bound) or {
+        left.direction,
+        right.direction,
+    } == {"up", "down"}:
         return "at another time"
+    if left.moment != right.moment:
+        return "one tells when, the other how long"
     if left.years and right.years and not left.years & right.years:
         return "of another year"
-    if not same and left.actors and right.actors and not left.actors & right.actors:
-        return "of another actor"
-    if left.names - right.names and right.names - left.names and not left.names & right.names:
-        return "of another name"
     if _rounds_to(left.figure, right.figure) or _rounds_to(right.figure, left.figure):
         return "one is rounded"
     return ""
@@ -428,5 +341,7 @@ def _rounds_to(exact: Figure, rounded: Figure) -> bool:
     one, other = (exact.low + exact.high) / 2, (rounded.low + rounded.high) / 2
     if abs(one - other) > _ROUNDED * other or other < 1:
         return False
+    if one == int(one) and other < _ROUND_FROM:
+        return False  # nobody rounds 19 states
     digits = len(f"{other:.10g}".replace(".", "").strip("0")) or 1
     return float(f"{one:.{digits}g}") == float(f"{other:.10g}")

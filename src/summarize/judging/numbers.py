@@ -31,7 +31,7 @@ _WORDS = "|".join([*_SMALL, *_TENS])
 _NUMBER = re.compile(
     rf"""(?ix)
     (?<![\w.,:/$€£-])
-    (?:(?P<currency>(?:US|A|C)?\$|€|£)\s?)?
+    (?:(?P<currency>(?:US|A|C)?\$|\$(?:US|A|C)|€|£)\s?)?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       |(?P<words>(?:a\ (?=dozen|couple|hundred|thousand|million))?
         (?:{_WORDS})(?:[-\ ](?:{_WORDS}))*))
@@ -45,7 +45,8 @@ _AT_LEAST = re.compile(
     r"(?i)(?:(?<!no )(?<!not )more than|at least|over|upwards? of|no fewer than|no less than)\W*$"
 )
 _AT_MOST = re.compile(
-    r"(?i)(?:less than|fewer than|at most|up to|no more than|not more than|under|as many as)\W*$"
+    r"(?i)(?:less than|fewer than|at most|up to|no more than|not more than|under"
+    r"|as (?:many|much) as|maximum(?: of)?)\W*$"
 )
 _ROUGHLY = re.compile(
     r"(?i)(?:about|around|some|roughly|nearly|almost|approximately|an estimated|close to)\W*$"
@@ -80,6 +81,13 @@ _OPEN_RANGE = re.compile(r"\s?[-–]\s?[$€£]?\d")  # "20-13", "$140-$150 mill
 _PLURALS = frozenset(("people", "men", "women", "children", "police"))
 _LARGE = 1e6  # a figure from here on may give its scale for another: "$140 and $150 million"
 _UP_TO = re.compile(r"\s(?:to|or)\s")
+_PARTS = {
+    ("minut", "second"): 60,
+    ("hour", "minut"): 60,
+    ("day", "hour"): 24,
+    ("year", "month"): 12,
+}
+_AND = re.compile(r",?\s(?:and\s)?")
 _BETWEEN = re.compile(r"(?i)\bbetween\s$")
 _NAMED_BY_NUMBER = re.compile(r"(?i)\b(?:no|number|route|highway|line|page|section)\.?\s$")
 _LOOK_BACK = 40  # characters before a figure that may say how exact it is
@@ -136,6 +144,10 @@ def find_figures(text: str) -> tuple[Figure, ...]:
             scale *= 1000 if scale > 1 and figure.high >= 1000 * _LARGE else 1
             low, high = min(first.low * scale, figure.low), max(first.high * scale, figure.high)
             figure = replace(figure, start=first.start, low=low, high=high)
+        elif found and _is_rest(text, found[-1], figure):
+            first = found.pop()
+            rest = figure.low / _PARTS[first.unit, figure.unit]
+            figure = replace(first, end=figure.end, low=first.low + rest, high=first.high + rest)
         found.append(figure)
     return tuple(found)
 
@@ -158,6 +170,12 @@ def _is_range(text: str, first: Figure, second: Figure) -> bool:
         text[max(0, first.start - _LOOK_BACK) : first.start]
     )
     return bool(ends or _UP_TO.fullmatch(between))
+
+
+def _is_rest(text: str, first: Figure, second: Figure) -> bool:
+    """Say whether a figure belongs to the one before it: "12 minutes, 31 seconds"."""
+    between = text[first.end : second.start]
+    return (first.unit, second.unit) in _PARTS and _AND.fullmatch(between) is not None
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -213,7 +231,7 @@ def _clock(match: re.Match[str]) -> float:
 def _unit(match: re.Match[str], after: str) -> tuple[str, int]:
     """Return what is counted and how many characters after the number say so."""
     if match["currency"]:
-        return match["currency"][-1], 0
+        return "$" if "$" in match["currency"] else match["currency"], 0
     if match["percent"]:
         return "%", 0
     following = _UNIT.match(after)
