@@ -4,14 +4,16 @@
 
 Into one outlet's copy of a sentence that two or more outlets state, one thing is changed at a time:
 a number, a negation, a name or a day that another outlet gives in like company: three or more
-content words in common among the seven on each side, not all of them names. A name gives way to
-another of its kind that the story knows: a person to a person not known to be of the other sex, a
-body to a body, a place to a place that never shares a sentence with it, so that neither may lie in
-the other. What the other outlet names must be the same person, in whatever form. The changed
-story is compared anew. Counted
-are, for each kind, how many changes come out as a clash between the changed sentence and another
-one, and how many changed values still stand in a line of consensus that nothing marks. STORY is a
-folder of articles. Nothing of a story is kept.
+content words in common among the seven on each side, two of them no names: that two secretaries
+"met" somebody does not say that they met nobody else. A "not" is planted where English lets it
+deny a verb ("he has a permit" is not denied by "has not a permit"; "is not only" denies nothing),
+outside of what is supposed, and a weekday that is part of a name ("Super Tuesday") is no day. A
+name gives way to another of its kind that the story knows: a person to a person not known to be of
+the other sex, a body to a body, a place to a place that never shares a sentence with it, so that
+neither may lie in the other. What the other outlet names must be the same person, in whatever form.
+The changed story is compared anew. Counted are, for each kind, how many changes come out as a clash
+between the changed sentence and another one, and how many changed values still stand in a line of
+consensus that nothing marks. STORY is a folder of articles. Nothing of a story is kept.
 """
 
 from __future__ import annotations
@@ -27,22 +29,31 @@ from pathlib import Path
 from summarize import read_articles
 from summarize.briefing import Briefing, prepare_comparison
 from summarize.comparing.words import find_names
+from summarize.judging.findings import Finding
 from summarize.judging.numbers import find_ages, find_figures
 from summarize.judging.trails import follow_trails
 from summarize.judging.wording import Wording, phrase, take_apart
 from summarize.reading.articles import Article
 from summarize.reading.people import People
 from summarize.reading.sentences import Sentence
-from summarize.showing.cautions import named_alone
+from summarize.showing.cautions import dated_alone, denied_alone, named_alone
 
 KINDS = ("number", "negation", "name", "day")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
-_AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|have|had|will|did|does)\b(?! not)")
+_DAY = re.compile(rf"(?<![A-Z][a-z]{{4}} )\b(?:{'|'.join(_WEEKDAYS)})\b")  # not "Super Tuesday"
+# An auxiliary with its verb straight behind it, where a "not" denies: not "as it always is, in …",
+# "he has a permit" or "they have to go"; and "is not only" denies nothing.
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|is|are|will|did|does"
+    r"|(?:has|have|had)(?= (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|ne|ght|ld|de|st|ft|nt|pt|ng|me|un)\b))"
+    r"\b(?= \w)(?! (?:not|only|just|now|also|still|merely|un\w+)\b)"
+)
+_SUPPOSED = re.compile(r"(?i)\b(?:if|whether|unless)\b")
 _DENIED = re.compile(r"(?i)\b(?:no|not|never)\b|n['’]t\b")
 _SPELLED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _AROUND = 7  # words on each side of a value that say what it is a value of …
 _COMPANY = 3  # … of which another outlet must give so many with the same value
+_PLAIN = 2  # … of them no names
 _SURE = 0.7  # probability that two sentences state a fact, from which both are held to state it
 
 
@@ -243,6 +254,8 @@ def _changes(
         plain = [other for other in others if not _DENIED.search(other)]
         held = {w.stem for other in plain for w in take_apart(other, frozenset()).words if w.stem}
         for match in _AUXILIARY.finditer(text):
+            if _SUPPOSED.search(text[max(0, match.start() - 40) : match.start()]):
+                continue
             after = [w for w in take_apart(text[match.end() :], frozenset()).words if w.stem][:2]
             if len(after) == 2 and all(w.stem in held and w.low.isalpha() for w in after):
                 yield Plant(kind, sentence, match.end(), match.end(), " not")
@@ -264,7 +277,7 @@ def _states(plant: Plant, other: str, known: frozenset[str]) -> bool:
 
 def _in_company(here: frozenset[str], there: frozenset[str], known: frozenset[str]) -> bool:
     both = here & there
-    return len(both) >= _COMPANY and not both <= known
+    return len(both) >= _COMPANY and len(both - known) >= _PLAIN
 
 
 def _company(text: str, start: int, end: int) -> frozenset[str]:
@@ -312,9 +325,18 @@ def _stays(plant: Plant, briefing: Briefing) -> bool:
         and line.sentence.start <= place <= line.sentence.end
         and not line.finding.conflicts
         and not line.finding.disputes
-        and not named_alone(line.finding, briefing)
+        and not _is_marked(plant.kind, line.finding, briefing)
         for line in briefing.summary_of("consensus")
     )
+
+
+def _is_marked(kind: str, finding: Finding, briefing: Briefing) -> bool:
+    """Say whether a line of consensus says of such a thing in it that one outlet alone has it."""
+    if kind == "name":
+        return bool(named_alone(finding, briefing))
+    if kind == "day":
+        return bool(dated_alone(finding))
+    return kind == "negation" and denied_alone(finding)
 
 
 if __name__ == "__main__":

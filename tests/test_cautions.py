@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conftest import Compose
-from summarize.showing.cautions import caution, named_alone
+from summarize.showing.cautions import caution, dated_alone, denied_alone, named_alone
 
 TOLD = "Mayor Ann Oake opened the new bridge at Harrow on Monday before a large crowd."
 TOLD_TOO = "On Monday, before a large crowd, Mayor Ann Oake opened the new bridge at Harrow."
@@ -26,3 +26,17 @@ def test_whom_one_outlet_alone_names_is_its_word_only(compose: Compose) -> None:
     assert named_alone(naming, briefing) == ("Ann Oake",)
     assert "Only A names Ann Oake." in caution(naming, briefing)
     assert named_alone(silent, briefing) == ()
+
+
+def test_a_day_or_a_denial_of_one_outlet_alone_is_its_word_only(compose: Compose) -> None:
+    undated = "Before a large crowd, Mayor Ann Oake did not open the new bridge at Harrow."
+    briefing = compose({"a.txt": TOLD, "b.txt": undated}, wire_overlap=1, similarity=0.3)
+    finding = next(each for each in briefing.findings if each.support > 1)
+    first, second = (
+        replace(finding, kind="consensus", representative=sentence)
+        for sentence in finding.cluster.members
+    )
+    assert (dated_alone(first), denied_alone(first)) == (("Monday",), False)
+    assert (dated_alone(second), denied_alone(second)) == ((), True)
+    assert "Only A says Monday." in caution(first, briefing)
+    assert "Only B denies it." in caution(second, briefing)

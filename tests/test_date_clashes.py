@@ -54,3 +54,10 @@ def test_what_was_said_on_one_day_and_done_on_another_does_not_clash() -> None:
     left = "Police said on Tuesday that Radek Osmerin was arrested at the ferry dock."
     right = "Radek Osmerin was arrested at the ferry dock by police on Monday."
     assert words(left, right, kind="date") == []
+
+
+def test_a_day_in_front_of_a_comma_belongs_to_what_follows() -> None:
+    left = "On Wednesday, Ortiz signed an order on harbour pilots and ferry crews."
+    right = "Ortiz signed an order on harbour pilots on Monday."
+    found = find(left, right, day=DAY, alike={(0, 1): 0.9}).conflicts
+    assert [(each.left_words, each.right_words) for each in found] == [("Wednesday", "Monday")]

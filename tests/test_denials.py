@@ -102,3 +102,12 @@ def test_what_both_surely_state_is_held_against_a_denial_whoever_is_named() -> N
     assert find(left, right).conflicts == ()
     (found,) = find(left, right, alike={(0, 1): 0.9}).conflicts
     assert found.kind == "denial"
+
+
+def test_the_very_words_of_a_denial_without_its_not_clash() -> None:
+    left = "He will not be very sorely missed, the firm wrote."
+    right = "Friends at the harbour wrote on a card: He will be sorely missed."
+    found = find(left, right, alike={(0, 1): 0.6}).conflicts
+    assert [each.kind for each in found] == ["denial"]
+    unlike = find(left, right, alike={(0, 1): 0.1}).conflicts
+    assert unlike == ()

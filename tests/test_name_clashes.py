@@ -84,3 +84,27 @@ def test_one_body_is_named_where_it_stands_before_the_role_or_behind() -> None:
     right = "The harbour is safe, Corado's chief executive, Radek Osmerin, said on Tuesday."
     rest = "Nobody at Corado or at Belva answered. Corado is large. Belva is small."
     assert ("Belva", "Corado") in words(left, right, rest, kind="name")
+
+
+def _named(left: str, right: str, alike: float) -> list[tuple[str, str]]:
+    found = find(left, right, alike={(0, 1): alike}).conflicts
+    return [(each.left_words, each.right_words) for each in found if each.kind == "name"]
+
+
+def test_another_name_between_the_same_words_clashes() -> None:
+    left = "I was never a fan of Radek Osmerin and I never will be, she told the harbour radio."
+    right = "She said on the ferry: I was never a fan of Lena Brask and I never will be."
+    assert _named(left, right, 0.6) == [("Radek Osmerin", "Lena Brask")]
+    assert _named(left, right.replace("Lena Brask", "Radek Osmerin"), 0.6) == []
+
+
+def test_an_office_is_one_with_its_place_before_or_behind_the_name() -> None:
+    left = "Attorney General Radek Osmerin of Ruvania rose and spoke of an earlier time."
+    right = "Ruvania Attorney General and Harbour Senate candidate Lena Brask is defending herself."
+    assert _named(left, right, 0.5) == [("Radek Osmerin", "Lena Brask")]
+
+
+def test_a_body_of_common_words_is_read_as_a_name_behind_a_role() -> None:
+    left = "Lena Brask, chief executive of Dam Board, spoke at noon about the dam."
+    right = "The dam is safe, Corado Water's chief executive, Lena Brask, said."
+    assert words(left, right, kind="name") == [("Dam Board", "Corado Water")]

@@ -25,6 +25,9 @@ _ATTRIBUTE = re.compile(r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that)|['�
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _LIKELY = 0.5  # similarity of two sentences that say so much of the same act …
 _ACTS = 3  # … as this many words around the day
+_SURE = 0.8  # similarity from which the words beside the day need not be rare …
+_CORE = 3  # … if so many of them are the same
+_BESIDE = 6  # words between a date and a verb of speech that it belongs to
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause
 
@@ -92,13 +95,30 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
             row=row,
             moment=moment,
             clause=frozenset(word.stem for word in words if word.stem),
-            reported=any(word.clause == home and word.low in SPEECH_VERBS for word in words),
-            core=frozenset(word.stem for word in words if word.clause == home and word.stem),
+            reported=any(
+                word.clause == home and word.low in SPEECH_VERBS and _is_near(wording, word, moment)
+                for word in words
+            ),
+            core=_core(words, home),
             people=names - places,
             places=names & places,
             alone=sum(each.precision == "day" for each in moments) == 1,
             held=_NOT_HELD.search(near) is None,
         )
+
+
+def _is_near(wording: Wording, word: Word, moment: Moment) -> bool:
+    """Say whether a word stands so near a date that the date may be its own."""
+    return abs(wording.at(word.start) - wording.at(moment.start)) <= _BESIDE
+
+
+def _core(words: Sequence[Word], home: int) -> frozenset[str]:
+    """Return the stems beside a date; of "On Monday, they left" those behind the comma."""
+    for clause in (home, home + 1):
+        stems = frozenset(word.stem for word in words if word.clause == clause and word.stem)
+        if stems:
+            return stems
+    return frozenset()
 
 
 def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list[Word]:
@@ -177,6 +197,10 @@ def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str
     likely = trails.similar.between(left.row, right.row) >= _LIKELY
     if likely and len(acts) >= _ACTS and trails.weigh(acts) >= _SHARED:
         return True
+    beside = left.core & right.core - trails.names
+    sure = trails.similar.between(left.row, right.row) >= _SURE
+    if sure and left.alone and right.alone and len(beside) >= _CORE:
+        return True  # what a story is about is in words that all its sentences hold
     if not left.people & right.people:
         return False
     lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))

@@ -44,6 +44,7 @@ _EMPTY = frozenset(
     "comment response evidence word good sure going question need kind sort lot alone".split()
 )
 _NPI = frozenset("ever any anyone anything anybody either".split())
+_ASIDE = frozenset("very so too also just still quite really".split())
 _SCOPE = 9  # words behind a denial that it is taken to deny
 _NEAR = 8  # words around an affirmed predicate within which what it is of must stand
 _SHARE = 0.6  # of what is denied, by what it tells, that must be affirmed
@@ -54,6 +55,10 @@ _SURE = 0.7  # similarity from which two sentences are held to state a fact in c
 _LITTLE = 0.3  # the same where the sentences probably state a common fact
 _HALF = 0.5  # the same of what somebody is said not to be
 _ALL_BUT = 0.8  # the same of what somebody is said not to be
+_FRAME_LIKELY = 0.3  # similarity from which the same words, denied and not, are compared
+_FRAME_BEFORE = 4  # words in front of a denial, and behind it, that are looked at
+_FRAME_AFTER = 8
+_FRAME = 4  # of them, running on, must be the same in both
 _RARE = 4  # sentences that may hold a predicate whose objects are not named alike
 
 
@@ -211,6 +216,9 @@ def _affirmed(
     wording = trails.wordings[other]
     if wording.text.rstrip("\"'”’ ").endswith("?"):
         return None
+    restated = _restated(trails, row, denial, other, denials)
+    if restated is not None:
+        return 1.0, restated
     likely = trails.similar.between(row, other)
     sure = not denial.nominal and likely >= _SURE
     reach = 2 * _NEAR if sure else _NEAR
@@ -264,6 +272,52 @@ def _affirmed(
             chosen = [each for each in near if each.stem in shared or each is word]
             return (share if enough else 0.3), phrase(chosen)
     return None
+
+
+def _restated(
+    trails: Trails, row: int, denial: Denial, other: int, denials: Sequence[Denial]
+) -> Place | None:
+    """Return where another sentence has the very words of a denial, without the "not" in them.
+
+    The words run over the place of the "not" up to the predicate, adverbs aside.
+    """
+    if denial.nominal or trails.similar.between(row, other) < _FRAME_LIKELY:
+        return None
+    mine, theirs = trails.wordings[row].words, trails.wordings[other].words
+    if mine[denial.first].low not in _NOT:
+        return None
+    before = [w.low for w in mine[max(0, denial.first - _FRAME_BEFORE) : denial.first]]
+    after = [w for w in mine[denial.first + 1 : denial.first + 1 + _FRAME_AFTER] if not _aside(w)]
+    plain = [w for w in theirs if not _aside(w)]
+    for place in range(1, len(plain)):
+        first, last = place, place
+        while (
+            first
+            and len(before) > place - first
+            and plain[first - 1].low == before[first - place - 1]
+        ):
+            first -= 1
+        while (
+            last < len(plain)
+            and last - place < len(after)
+            and plain[last].low == after[last - place].low
+        ):
+            last += 1
+        run = plain[first:last]
+        if place in (first, last) or len(run) < _FRAME:
+            continue
+        if denial.predicate not in {w.stem for w in plain[place:last]}:
+            continue
+        if any(d.first <= theirs.index(w) <= d.last for w in run for d in denials):
+            continue
+        ahead = theirs[max(0, theirs.index(run[0]) - _NEAR) : theirs.index(run[0])]
+        if not any(_denies(w) or w.low in _SUPPOSED or w.low == "deny" for w in ahead):
+            return phrase(run)
+    return None
+
+
+def _aside(word: Word) -> bool:
+    return word.low in _ASIDE or (word.low.endswith("ly") and len(word.low) > 4)
 
 
 def _stands_alone(wording: Wording, place: int) -> bool:

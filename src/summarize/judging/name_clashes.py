@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from summarize.comparing.words import content_words
 from summarize.judging.differences import Difference
 from summarize.judging.trails import Trails
-from summarize.judging.wording import DAYS, Word, Wording, phrase
+from summarize.judging.wording import DAYS, Word, Wording, phrase, stem_of
 from summarize.reading.names import SPEECH_VERBS
 from summarize.reading.people import Mention, People, find_people
 from summarize.reading.sentences import Span as Place
@@ -51,7 +52,15 @@ _NOT_NOW = re.compile(
 _APPOSED = re.compile(r",\s(?:who\s(?=heads))?(?:the\s)?(?P<office>[^,;:.()\"“”]{4,60})(?=[,.;])")
 _OWNED = re.compile(r"(?P<office>(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*['’]s?\s[a-z\s]{3,30}),\s$")
 _VICE = frozenset(("vice", "us"))
-_NO_OFFICE = frozenset("us u.s compani firm oper".split())
+_NO_OFFICE = frozenset("us u.s compani firm oper committe democrat republican gop".split())
+_AND_ANOTHER = re.compile(
+    r"(?P<office>(?:[A-Z][\w&.-]*\s){2,5})and\s(?:(?:[A-Z][\w&.-]*|candidate|member)\s){1,5}$"
+)
+_OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)")
+_FRAME = 6  # content words on each side of a name that may frame it
+_FRAMED = 3  # of them, running on from the name, must be the same in both …
+_FRAME_TELLS = 6.0  # … and weigh so much together, no names counted
+_HELD_TOGETHER = 0.3  # similarity from which such frames are compared
 _LONGEST = 80  # words of a sentence that is aligned with another
 
 
@@ -76,11 +85,11 @@ def find_name_differences(trails: Trails) -> Iterator[Difference]:
     Two spellings of one name are none, nor is a name that the other sentence holds too.
     """
     roles = {row: tuple(_read_roles(wording)) for row, wording in enumerate(trails.wordings)}
-    yield from _roles_differ(trails, roles)
     scenes = {row: tuple(_read_scenes(wording)) for row, wording in enumerate(trails.wordings)}
     nested = _nested(trails)
     people = find_people([span.sentence for span in trails.spans])
     slots = [_read_slots(trails, people, row) for row in range(len(trails.wordings))]
+    yield from _roles_differ(trails, roles, slots)
     for a, b in trails.pairs:
         kinds = {trails.spans[a].sentence.kind, trails.spans[b].sentence.kind}
         if not kinds <= {"body", "caption"}:
@@ -98,7 +107,7 @@ def _read_roles(wording: Wording) -> Iterator[_Role]:
     text = wording.text
     for match in _ROLE.finditer(text):
         called = [word for word in wording.words if match.start() <= word.start < match.end()]
-        if len(called) > 2 and called[-2].low in ("of", "for") and called[-1].is_name:
+        if len(called) > 2 and called[-2].low in ("of", "for") and _names_body(text, called):
             # "head of Corado": a body, and no field as in "of education"
             called = called[:-2]
         if not called:
@@ -114,7 +123,7 @@ def _read_roles(wording: Wording) -> Iterator[_Role]:
         body = [
             word
             for word in wording.words
-            if start <= word.start < end and word.is_name and word.low not in _NOT_NAMES
+            if start <= word.start < end and _is_capital(text, word) and word.low not in _NOT_NAMES
         ]
         if not body:
             continue
@@ -126,7 +135,20 @@ def _read_roles(wording: Wording) -> Iterator[_Role]:
         yield _Role(role, bodies, frozenset(names - bodies), span)
 
 
-def _roles_differ(trails: Trails, roles: dict[int, tuple[_Role, ...]]) -> Iterator[Difference]:
+def _names_body(text: str, called: Sequence[Word]) -> bool:
+    """Say whether the last word of a role begins a name: "head of Dam Board", no field."""
+    bare = not _is_capital(text, called[0])
+    return called[-1].is_name or (bare and _is_capital(text, called[-1]))
+
+
+def _is_capital(text: str, word: Word) -> bool:
+    """Say whether a word is written as a name here: "Dam Board", where "dam" is a common word."""
+    return text[word.start].isupper()
+
+
+def _roles_differ(
+    trails: Trails, roles: dict[int, tuple[_Role, ...]], slots: Sequence[Sequence[_Slot]]
+) -> Iterator[Difference]:
     by_role: dict[frozenset[str], list[tuple[int, _Role]]] = {}
     for row, found in roles.items():
         for role in found:
@@ -135,16 +157,45 @@ def _roles_differ(trails: Trails, roles: dict[int, tuple[_Role, ...]]) -> Iterat
     for group in by_role.values():
         for place, (a, mine) in enumerate(group[:40]):
             for b, theirs in group[place + 1 : 40]:
-                if a == b or _same_name(mine.body, theirs.body):
+                if a == b:
+                    continue
+                if mine.body & theirs.body:
+                    yield from _holders_differ(trails, a, b, mine, slots)
+                if _same_name(mine.body, theirs.body):
                     continue
                 if mine.people and theirs.people and not mine.people & theirs.people:
                     continue
-                if mine.body & trails.wordings[b].stems or theirs.body & trails.wordings[a].stems:
+                if _mostly_in(mine.body, trails, b) or _mostly_in(theirs.body, trails, a):
                     continue
                 yield Difference(
                     "name", a, b, mine.span, theirs.span, " ".join(sorted(mine.role)),
                     "another body in the same role", 0.8,
                 )  # fmt: skip
+
+
+def _holders_differ(
+    trails: Trails, a: int, b: int, role: _Role, slots: Sequence[Sequence[_Slot]]
+) -> Iterator[Difference]:
+    """Yield the only persons of two alike sentences that give one role at one body now."""
+    if trails.similar.between(a, b) < _SURE:
+        return
+    if any(_NOT_NOW.search(trails.wordings[row].text) for row in (a, b)):
+        return
+    people = [[slot for slot in slots[row] if slot.kind == "person"] for row in (a, b)]
+    if any(len({slot.who for slot in each}) != 1 for each in people):
+        return
+    left, right = people[0][0], people[1][0]
+    if not _is_foreign(left, slots[b], trails.wordings[b]) or _same_name(left.name, right.name):
+        return
+    if _is_foreign(right, slots[a], trails.wordings[a]):
+        yield Difference(
+            "name", a, b, left.span, right.span, " ".join(sorted(role.role)), _OFFICE_REASON, 0.8
+        )
+
+
+def _mostly_in(body: frozenset[str], trails: Trails, row: int) -> bool:
+    """Say whether a sentence names a body: "dam" alone does not name the Dam Board."""
+    return 2 * len(body & trails.wordings[row].stems) > len(body)
 
 
 def _read_scenes(wording: Wording) -> Iterator[_Scene]:
@@ -219,6 +270,9 @@ class _Slot:
     before: tuple[str, ...]  # stems of the nearest content words on both sides, nearest first
     after: tuple[str, ...]
     company: frozenset[str]  # stems of the content words around it, names not
+    lead: tuple[str, ...]  # the words in front, whatever they tell, nearest first
+    rest: tuple[str, ...]  # the words behind
+    opens: bool  # nothing that tells stands before it
     speaks: bool  # what the sentence tells is told by it: "said", "according to" beside it
     span: Place
 
@@ -263,7 +317,7 @@ def _may_speak_of_one(trails: Trails, a: int, b: int, slots: Sequence[Sequence[_
     held = {slot.office for slot in slots[a] if slot.office}
     if held and any(slot.office in held for slot in slots[b]):
         return True
-    return trails.similar.between(a, b) >= _LIKELY or trails.same(a, b)
+    return trails.similar.between(a, b) >= _HELD_TOGETHER
 
 
 def _is_foreign(slot: _Slot, others: Sequence[_Slot], wording: Wording) -> bool:
@@ -279,10 +333,15 @@ def _may_differ(left: _Slot, right: _Slot) -> bool:
     """Say whether two names are of one kind, so that one may stand for the other by mistake."""
     if "place" in (left.kind, right.kind):
         return left.kind == right.kind
-    if left.kind and right.kind:
-        return left.kind == right.kind
+    if left.kind and left.kind == right.kind:
+        return True
+    if "organisation" in (left.kind, right.kind) and not (left.kind and right.kind):
+        return False
     framed = left.before[:1] == right.before[:1] and left.after[:1] == right.after[:1]
-    return framed and bool(left.before and left.after) and "person" in (left.kind, right.kind)
+    framed = framed and bool(left.before and left.after)
+    framed = framed or len(_run(left.before, right.before)) >= _FRAMED
+    framed = framed or len(_run(left.lead, right.lead)) >= _FRAMED
+    return framed and "person" in (left.kind, right.kind)
 
 
 def _reason(
@@ -295,8 +354,10 @@ def _reason(
     """Return why two names are held to stand in one place; None where they are not."""
     (a, left), (b, right) = one, other
     likely, same = trails.similar.between(a, b), trails.same(a, b)
-    if left.office and left.office == right.office and left.kind == right.kind == "person":
+    if left.kind == right.kind == "person" and _one_office(left.office, right.office, likely):
         return _OFFICE_REASON
+    if _are_framed(trails, left, right):
+        return "another name between the same words"
     if (left.speaks and right.speaks) or (not same and likely < _LIKELY):
         return None  # two who say the same do not contradict each other
     near = left.company & right.company
@@ -306,10 +367,13 @@ def _reason(
     if left.kind == "organisation" and not same and likely < _SURE:
         return None
     beside = {*left.before[:1]} & {*right.before[:1]} | {*left.after[:1]} & {*right.after[:1]}
+    if left.kind == right.kind == "organisation":  # "a report in the Bugle" is "a Bugle report"
+        beside |= {*left.before[:1]} & {*right.after[:1]} | {*left.after[:1]} & {*right.before[:1]}
     titles = left.title & right.title
     if same or len(titles) > 1:  # "Judge" alone is said of many
         beside |= titles
-    if max((trails.weights.get(stem, 0.0) for stem in beside), default=0) >= _TELLS:
+    most = max((trails.weights.get(stem, 0.0) for stem in beside), default=0.0)
+    if most >= _TELLS or (beside and same and left.kind == right.kind == "organisation"):
         return "another name beside the same word"
     if not same or not left.kind == right.kind == "person" or left.speaks or right.speaks:
         return None
@@ -320,6 +384,41 @@ def _reason(
 
 
 _OFFICE_REASON = "another person in the same office"
+
+
+def _one_office(left: frozenset[str], right: frozenset[str], likely: float) -> bool:
+    """Say whether two offices are one: the same words, or of sentences that are alike, the shorter.
+
+    "Attorney General" may be Connecticut's only where both sentences tell the same.
+    """
+    if not left or not right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    enough = likely >= _LIKELY or len(shorter - _VICE) > 2
+    return left == right or (shorter < longer and len(shorter) > 1 and enough)
+
+
+def _are_framed(trails: Trails, left: _Slot, right: _Slot) -> bool:
+    """Say whether the same words run up to two names and on from them.
+
+    Three words that tell, or six of any kind: "I was never a fan of …, and I never will be".
+    """
+    before, after = _run(left.before, right.before), _run(left.after, right.after)
+    opens, closes = left.opens and right.opens, not left.after and not right.after
+    telling = frozenset((*before, *after)) - trails.names
+    alike = left.kind == right.kind
+    if alike and len(before) + len(after) >= _FRAMED and (before or opens) and (after or closes):
+        return len(telling) > 1 and trails.weigh(telling) >= _FRAME_TELLS
+    first, last = _run(left.lead, right.lead), _run(left.rest, right.rest)
+    if len(first) + len(last) < 2 * _FRAMED or not (first or opens) or len(last) < 2:
+        return False
+    return trails.weigh(frozenset(map(stem_of, (*first, *last))) - trails.names) >= _TELLS
+
+
+def _run(left: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:
+    """Return what two rows of stems have in common from their first on."""
+    pairs = zip(left, right, strict=False)
+    return tuple(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _read_slots(trails: Trails, people: People, row: int) -> tuple[_Slot, ...]:
@@ -349,8 +448,8 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
     first, last = wording.at(whole[0]), wording.at(whole[1])
     named = [w for w in words[first:last] if span[0] <= w.start < span[1]]
     title = frozenset(w.stem for w in words[first:last] if w.stem and w not in named)
-    before = [w.stem for w in reversed(words[max(0, first - 4) : first]) if len(w.stem) > 1]
-    after = [w.stem for w in words[last : last + 4] if len(w.stem) > 1]
+    before = [w.stem for w in reversed(words[max(0, first - _AROUND) : first]) if len(w.stem) > 1]
+    after = [w.stem for w in words[last : last + _AROUND] if len(w.stem) > 1]
     around = (*words[max(0, first - _AROUND) : first], *words[last : last + _AROUND])
     return _Slot(
         name=frozenset(w.stem for w in named if w.stem),
@@ -358,10 +457,13 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
         kind=mention.person.kind if mention else "",
         office=_office(wording, span, whole) if mention else frozenset(),
         title=title - _NO_OFFICE,
-        before=tuple(before),
-        after=tuple(after),
+        before=tuple(before[:_FRAME]),
+        after=tuple(after[:_FRAME]),
+        lead=tuple(w.low for w in reversed(words[max(0, first - _AROUND) : first])),
+        rest=tuple(w.low for w in words[last : last + _AROUND]),
+        opens=not any(w.stem for w in words[:first]),
         company=title | {w.stem for w in around if w.stem and not w.is_name},
-        speaks=any(w.low in SPEECH_VERBS or w.low == "according"
+        speaks=any((w.low in SPEECH_VERBS and w.low != "report") or w.low == "according"
                    for w in (*words[max(0, first - 3) : first], *words[last : last + 2])),
         span=span,
     )  # fmt: skip
@@ -376,8 +478,14 @@ def _office(wording: Wording, span: Place, whole: Place) -> frozenset[str]:
     text = wording.text
     apposed = _APPOSED.match(text, span[1])
     owned = _OWNED.search(text[max(0, span[0] - 80) : span[0]])
-    told = [text[whole[0] : span[0]], apposed["office"] if apposed else "",
-            owned["office"] if owned else ""]  # fmt: skip
+    placed = _OF_PLACE.match(text, span[1])
+    title = text[whole[0] : span[0]]
+    if placed and title.strip():
+        title = f"{title} {placed['place']}"
+    # "Attorney General and candidate" are two
+    other = _AND_ANOTHER.search(text[max(0, span[0] - 80) : span[0]])
+    told = [*title.split(" and "), apposed["office"] if apposed else "",
+            owned["office"] if owned else "", other["office"] if other else ""]  # fmt: skip
     if _NOT_NOW.search(text[max(0, whole[0] - 12) : whole[0]]):
         return frozenset()
     for each in told:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.judging.firmness import STEP
+from summarize.reading.people import Person
+from summarize.reading.sentences import Sentence
 from summarize.showing.phrases import listed
-from summarize.showing.vouching import vouching
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DENIAL = re.compile(r"(?i)\b(?:not|never|nor|neither|cannot)\b|n['’]t\b")
 
 
 def caution(finding: Finding, briefing: Briefing) -> str:
@@ -20,7 +26,8 @@ def caution(finding: Finding, briefing: Briefing) -> str:
         _falls(finding, briefing),
         _close(finding, briefing),
         _names(finding, briefing),
-        vouching(finding, briefing),
+        _days(finding),
+        _denial(finding),
     )
     return " ".join(remark for remark in remarks if remark)
 
@@ -31,14 +38,45 @@ def named_alone(finding: Finding, briefing: Briefing) -> tuple[str, ...]:
     Such a name is the word of one outlet, however many tell the rest.
     """
     mentions, shown = briefing.speech.people.mentions_in, finding.representative
-    told = {
-        mention.person.name
-        for sentence in finding.members
-        if sentence.origin != shown.origin
-        for mention in mentions(sentence)
-    }
-    named = (each.person for each in mentions(shown) if each.person.kind == "person")
+    told = {mention.person.name for sentence in _others(finding) for mention in mentions(sentence)}
+    named = (each.person for each in mentions(shown) if _is_name(each.person))
     return tuple(dict.fromkeys(each.name for each in named if each.name not in told))
+
+
+def _is_name(person: Person) -> bool:
+    """Say whether somebody, or some body, is called by a name: "the court" is not."""
+    words = person.name.split()
+    body = person.kind == "organisation" and len(words) > 1 and words[0][:1].isupper()
+    return person.kind == "person" or body
+
+
+def dated_alone(finding: Finding) -> tuple[str, ...]:
+    """Return the weekdays that the line gives and no other outlet behind it does, as printed."""
+    told = {day for each in _others(finding) for day in _WEEKDAY.findall(each.text)}
+    given = dict.fromkeys(_WEEKDAY.findall(finding.representative.text))
+    return tuple(day for day in given if day not in told)
+
+
+def denied_alone(finding: Finding) -> bool:
+    """Say whether the line denies something, and no other outlet behind it denies anything."""
+    if _DENIAL.search(finding.representative.text) is None:
+        return False
+    return all(_DENIAL.search(each.text) is None for each in _others(finding))
+
+
+def _others(finding: Finding) -> tuple[Sentence, ...]:
+    """Return the sentences of other outlets behind a line."""
+    shown = finding.representative
+    return tuple(each for each in finding.members if each.origin != shown.origin)
+
+
+def _days(finding: Finding) -> str:
+    days = dated_alone(finding)
+    return f"Only {finding.representative.outlet} says {listed(days, 'and')}." if days else ""
+
+
+def _denial(finding: Finding) -> str:
+    return f"Only {finding.representative.outlet} denies it." if denied_alone(finding) else ""
 
 
 def _names(finding: Finding, briefing: Briefing) -> str:
