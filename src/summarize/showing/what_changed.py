@@ -287,6 +287,8 @@ class _Telling:
     def clash(self, change: ClashChange) -> Entry:
         """Tell a clash, side against side; the page shows one that is there in full."""
         remarks = [_sentence(change.why)] if change.why else []
+        if change.between == "speakers":
+            remarks.append("Between those quoted.")
         if change.fate == "another side":
             remarks.append(f"The last side is new: {_outlets(change.sides[-1])}.")
         if change.may_be_update:
@@ -321,7 +323,9 @@ class _Telling:
     def _cite(self, stated: Stated, *, marked: bool = True) -> Cited:
         start, end = stated.mark if marked else (len(stated.text), len(stated.text))
         here = self.sentences.get(stated.sentence) if stated.run == "now" else None
-        place = f"characters {stated.start} to {stated.end} of {stated.document} as compared then"
+        place = (
+            f"characters {stated.start} to {stated.end} of the article {stated.document} as it was"
+        )
         return Cited(
             before=stated.text[:start],
             marked=stated.text[start:end],
