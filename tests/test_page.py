@@ -51,10 +51,10 @@ class _Seen(HTMLParser):
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         if re.fullmatch(r"h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        self._unseen += tag == "style"
+        self._unseen += tag in ("style", "script")
 
     def handle_endtag(self, tag: str) -> None:
-        self._unseen -= tag == "style"
+        self._unseen -= tag in ("style", "script")
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
@@ -92,10 +92,14 @@ def _agreeing_in_part(briefing: Briefing, whole: tuple[str, ...] = ("a",)) -> Br
     return _changed(briefing, agreement=Agreement(("a", "b", "c"), whole, (0, 22)))
 
 
-def _style(html: str) -> str:
-    found = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
-    assert found is not None
-    return found[1]
+def _own(html: str, tag: str) -> str:
+    """Return the text of the page's only style or script."""
+    (found,) = re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+    return str(found)
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def test_hostile_text_titles_outlets_and_notes_are_escaped(write_story: Write) -> None:
@@ -114,8 +118,9 @@ def test_hostile_text_titles_outlets_and_notes_are_escaped(write_story: Write) -
     )
     html = to_html(compose_briefing(articles, encoder=WordCountEncoder()))
     seen = _Seen(html)
-    assert html.count("</style>") == 1
-    assert not {"script", "img"} & seen.tags.keys()
+    assert html.count("</style>") == html.count("</script>") == 1
+    assert (seen.tags["script"], seen.tags["img"]) == (1, 0)
+    assert HOSTILE not in _own(html, "script")
     assert not [name for _, name, _ in seen.attributes if name.startswith("on")]
     assert HOSTILE in seen.text
 
@@ -154,18 +159,18 @@ def test_a_web_address_is_a_link_that_tells_the_host_nothing(write_story: Write)
 def test_the_page_asks_no_host_for_anything(sample: Briefing) -> None:
     html = to_html(sample)
     seen = _Seen(html)
-    assert not {"link", "script", "img", "iframe", "object", "form"} & seen.tags.keys()
+    assert not {"link", "img", "iframe", "object", "form"} & seen.tags.keys()
     assert not {"src", "srcset", "style", "action"} & {name for _, name, _ in seen.attributes}
-    assert "@import" not in _style(html)
-    assert "url(" not in _style(html)
+    assert not re.search(r"@import|url\(", _own(html, "style"))
+    assert not re.search(r"fetch|XMLHttp|import|https?:|innerHTML", _own(html, "script"))
 
 
-def test_the_security_policy_allows_this_style_and_nothing_else(sample: Briefing) -> None:
+def test_the_security_policy_allows_this_style_and_script_and_nothing_else(sample: Briefing) -> None:
     html = to_html(sample)
-    digest = base64.b64encode(hashlib.sha256(_style(html).encode()).digest()).decode()
     policy = next(value for value in _Seen(html).values("content") if "default-src" in value)
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{_hash(_own(html, 'style'))}'; "
+        f"script-src 'sha256-{_hash(_own(html, 'script'))}'; base-uri 'none'; form-action 'none'"
     )
 
 

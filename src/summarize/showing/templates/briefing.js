@@ -94,7 +94,10 @@
   });
 
   // Any two outlets side by side.
-  const form = articles.querySelector(".reader");
+  const reader = articles.querySelector(".reader");
+  const [left, right] = reader ? reader.querySelectorAll("select") : [];
+  const button = reader && reader.querySelector("button");
+  const status = reader && reader.querySelector("[role=status]");
   let duo = null;
   function reveal(sentence) {
     const column = sentence.closest(".column");
@@ -117,21 +120,20 @@
     close(false);
     duo.order.forEach((each) => {
       each.hidden = false;
-      form.parentElement.append(each);
+      reader.parentElement.append(each);
     });
     duo.columns.remove();
     duo = null;
     articles.classList.remove("beside");
     articles.querySelectorAll(".partner, .common").forEach((each) => each.classList.remove("partner", "common"));
-    form.querySelector("button").setAttribute("aria-pressed", "false");
-    form.querySelector("[role=status]").textContent = "";
+    button.setAttribute("aria-pressed", "false");
+    status.textContent = "";
   }
   function beside() {
-    const chosen = [form.elements.left, form.elements.right];
     stack();
     const order = [...articles.querySelectorAll(".report")];
     const columns = make("div", "columns", "");
-    chosen.forEach((select) => {
+    [left, right].forEach((select) => {
       const column = make("div", "column", "");
       column.tabIndex = 0;
       column.setAttribute("role", "region");
@@ -139,7 +141,7 @@
       column.append(...order.filter((each) => each.dataset.outlet === select.value));
       columns.append(column);
     });
-    form.after(columns);
+    reader.after(columns);
     order.forEach((each) => { each.hidden = !each.closest(".column"); });
     duo = { order, columns };
     articles.classList.add("beside");
@@ -150,14 +152,13 @@
       each.classList.toggle("common", both);
       common += both && column === columns.firstChild;
     });
-    form.querySelector("button").setAttribute("aria-pressed", "true");
-    form.querySelector("[role=status]").textContent =
+    button.setAttribute("aria-pressed", "true");
+    status.textContent =
       `Shaded: the other says it too. ${common} of the sentences at the left; click one to see where.`;
   }
-  if (form) {
-    form.hidden = false;
-    const { left, right } = form.elements;
-    form.querySelector("button").addEventListener("click", () => (duo ? stack() : beside()));
+  if (reader) {
+    reader.hidden = false;
+    button.addEventListener("click", () => (duo ? stack() : beside()));
     // The same outlet twice would be no comparison: the other side gives way.
     const apart = (changed, other) => {
       if (changed.value === other.value) {
