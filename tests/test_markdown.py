@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from conftest import SAMPLE, Compose, WordCountEncoder, Write
-from summarize import Briefing, compose_briefing, read_articles, to_html, to_markdown
+from summarize import Briefing, compose_briefing, read_articles, to_html, to_json, to_markdown
 from summarize.showing import outline as outlining
 from summarize.showing.blocks import (
     Address,
@@ -35,6 +36,7 @@ from summarize.showing.blocks import (
 )
 from summarize.showing.markdown import write_markdown
 from summarize.showing.page import Page, describe
+from summarize.showing.what_changed import report_changes
 
 CLASHING = {
     "a.txt": "The flood drove 340 households out of lower Tolverby on Tuesday.",
@@ -305,3 +307,15 @@ def test_a_citation_of_an_article_with_an_odd_name_still_leads_to_it() -> None:
     shown = written(Paragraph((Run("said "), Run(place.label, "cite", place))))
     (link,) = [each for each in tokens(shown) if each.type == "link_open"]
     assert link.attrGet("href") == "#article-a_bc"
+
+
+def test_what_changed_since_an_earlier_run_follows_the_consensus(
+    compose: Compose, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "comparison.json"
+    earlier.write_text(to_json(compose({"a.txt": CLASHING["a.txt"]})), encoding="utf-8")
+    briefing = compose(CLASHING)
+    markdown = to_markdown(briefing, report_changes(briefing, earlier))
+    titles = re.findall(r"^## (.*)$", markdown, re.MULTILINE)
+    assert titles[1:3] == ["Consensus", "What changed"]
+    assert "410 households" in markdown.split("## What changed")[1].split("\n## ")[0]

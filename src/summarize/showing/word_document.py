@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _ZIPPED = (1980, 1, 1, 0, 0, 0)  # the earliest day that a zip file knows
 _WIDTH = 9638  # of a table, in twentieths of a point: A4 without its margins
-_LONG = 60  # characters of a cell; what is longer makes a column no wider
+_LONG = 110  # characters of a cell; what is longer makes a column no wider
 _LEAST = 5  # characters' width around the words of a cell
 _UPRIGHT = 6  # columns; the headers of more are turned on their side
 _UPRIGHT_HEIGHT = 2200  # of such a header, in twentieths of a point
@@ -306,7 +306,7 @@ def _widths(block: Grid, *, upright: bool) -> tuple[int, ...]:
 def _width_of(text: str) -> int:
     """Return how many characters wide a cell should be: long text is wrapped, but no word."""
     words = max(map(len, text.split()), default=0)
-    return _LEAST + max(min(len(text), _LONG) * 2 // 3, min(words, _LONG))
+    return _LEAST + max(min(len(text), _LONG) // 2, min(words, _LONG))
 
 
 def _line_break() -> BaseOxmlElement:
