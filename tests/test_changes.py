@@ -273,7 +273,12 @@ def make_run(runs: Path, name: str, **manifest: object) -> Path:
     return runs / name
 
 
-MADE_OF = {"inputs": [], "sources": None, "register": None, "settings": {"similarity": 0.45}}
+MADE_OF: dict[str, object] = {
+    "inputs": [],
+    "sources": None,
+    "register": None,
+    "settings": {"similarity": 0.45},
+}
 OWN = "20260312T120000Z-aaaaaaaa"
 
 
