@@ -339,8 +339,7 @@ def _may_differ(left: _Slot, right: _Slot) -> bool:
         return False
     framed = left.before[:1] == right.before[:1] and left.after[:1] == right.after[:1]
     framed = framed and bool(left.before and left.after)
-    framed = framed or len(_run(left.before, right.before)) >= _FRAMED
-    framed = framed or len(_run(left.lead, right.lead)) >= _FRAMED
+    framed = framed or _stand_in_a_row(left, right)
     return framed and "person" in (left.kind, right.kind)
 
 
@@ -409,10 +408,17 @@ def _are_framed(trails: Trails, left: _Slot, right: _Slot) -> bool:
     alike = left.kind == right.kind
     if alike and len(before) + len(after) >= _FRAMED and (before or opens) and (after or closes):
         return len(telling) > 1 and trails.weigh(telling) >= _FRAME_TELLS
-    first, last = _run(left.lead, right.lead), _run(left.rest, right.rest)
-    if len(first) + len(last) < 2 * _FRAMED or not (first or opens) or len(last) < 2:
+    if not _stand_in_a_row(left, right):
         return False
+    first, last = _run(left.lead, right.lead), _run(left.rest, right.rest)
     return trails.weigh(frozenset(map(stem_of, (*first, *last))) - trails.names) >= _TELLS
+
+
+def _stand_in_a_row(left: _Slot, right: _Slot) -> bool:
+    """Say whether six words of any kind are the same around two names, on both sides of them."""
+    first, last = _run(left.lead, right.lead), _run(left.rest, right.rest)
+    opens = left.opens and right.opens
+    return len(first) + len(last) >= 2 * _FRAMED and bool(first or opens) and len(last) > 1
 
 
 def _run(left: Sequence[str], right: Sequence[str]) -> tuple[str, ...]:
