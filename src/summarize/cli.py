@@ -24,7 +24,7 @@ from summarize.errors import (
     SettingsError,
     SummarizeError,
 )
-from summarize.settings import Settings, make_settings
+from summarize.settings import ArticleText, Settings, make_settings
 from summarize.showing.printable import to_line, to_printable
 
 FAILED, BAD_INPUT = 1, 2
@@ -100,6 +100,15 @@ Since = Annotated[
         show_default="the last on other articles or settings",
     ),
 ]
+Carried = Annotated[
+    ArticleText | None,
+    typer.Option(
+        "--articles",
+        help="How much of the articles the briefing carries, they being other people's: all; what "
+        "it cites and the sentences beside it; or none. Data, tables and notebooks keep it all.",
+        show_default="full",
+    ),
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
 
 
@@ -111,6 +120,7 @@ def brief(
     name: Name = None,
     register: Register = None,
     since: Since = "",
+    articles: Carried = None,
 ) -> None:
     """Run the notebooks on a story and publish briefing, tables and data.
 
@@ -122,7 +132,7 @@ def brief(
     """
     from summarize.running.brief import run_brief
 
-    settings = _settings(chosen)
+    settings = _settings([*(chosen or ()), *([f"article_text={articles}"] if articles else ())])
     with _progress() as on_step:
         run = run_brief(
             folder,
