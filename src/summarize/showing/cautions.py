@@ -10,6 +10,7 @@ from summarize.judging.firmness import STEP
 from summarize.reading.people import Person
 from summarize.reading.sentences import Sentence
 from summarize.showing.phrases import listed
+from summarize.showing.vouching import vouching
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DENIAL = re.compile(r"(?i)\b(?:not|never|nor|neither|cannot)\b|n['’]t\b")
@@ -28,6 +29,7 @@ def caution(finding: Finding, briefing: Briefing) -> str:
         _names(finding, briefing),
         _days(finding),
         _denial(finding),
+        vouching(finding, briefing),
     )
     return " ".join(remark for remark in remarks if remark)
 
