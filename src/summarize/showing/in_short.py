@@ -65,7 +65,8 @@ def in_short(
 def _paragraph(agreed: Sequence[Point]) -> list[Told]:
     numbered = list(enumerate(agreed, start=1))
     free = [each for each in numbered if not (each[1].quote.lead_in or each[1].caution)]
-    room, chosen = _WORDS, []
+    room = _WORDS
+    chosen: list[tuple[int, Point]] = []
     for number, point in sorted(free or numbered, key=lambda each: (-each[1].support, each[0])):
         length = len(_words(point.quote).split())
         if length <= room or not chosen:

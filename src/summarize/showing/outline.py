@@ -30,6 +30,7 @@ from summarize.showing.blocks import (
     run,
 )
 from summarize.showing.citing import Citing
+from summarize.showing.error_rates import error_rates
 from summarize.showing.outlined_points import gloss, plain
 from summarize.showing.page import Page, describe
 from summarize.showing.phrases import counted
@@ -141,6 +142,15 @@ def _cited(piece: Piece, place: Citation) -> Words:
     return Words((), (run(piece.text),), source, home=place)
 
 
+def _terms(page: Page) -> tuple[tuple[str, str], ...]:
+    return terms(
+        min_support=page.min_support,
+        similarity=page.similarity,
+        alone=page.alone,
+        step=page.step,
+    )
+
+
 def _method(page: Page) -> Section:
     """Return what the words mean, what a briefing cannot show, and how this one was made."""
     settings = (
@@ -149,11 +159,13 @@ def _method(page: Page) -> Section:
         ("Model", page.encoder, "the encoder, with its versions"),
         ("Program", f"summarize {page.version}", "by which the briefing was made"),
     )
-    words = (plain((run(f"{word}:", "strong"),), f" {what}") for word, what in terms(page))
+    words = (plain((run(f"{word}:", "strong"),), f" {what}") for word, what in _terms(page))
     made = (
         Listing(tuple((each,) for each in words)),
         Heading(3, "What this does not show"),
         Listing(tuple((plain(each),) for each in LIMITS)),
+        Heading(3, "How often it errs"),
+        Listing(tuple((plain(each),) for each in error_rates())),
         Heading(3, "How it was made"),
         gloss("Sentences were compared, grouped and chosen by fixed rules; no text was generated. "
               "The same articles and settings give the same briefing."),

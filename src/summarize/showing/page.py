@@ -28,6 +28,7 @@ from summarize.showing.annotated import Report, annotate
 from summarize.showing.chronicle import Entry, chronicle
 from summarize.showing.contested import Contest, Excused, Vouching, contests, excused, vouchings
 from summarize.showing.coverage import cover
+from summarize.showing.error_rates import error_rates
 from summarize.showing.excerpts import carry, cited
 from summarize.showing.in_short import InShort, in_short
 from summarize.showing.inquiries import Inquiry, inquiries
@@ -43,6 +44,7 @@ from summarize.showing.points import (
     told_points,
     voice,
 )
+from summarize.showing.terms import LIMITS, terms
 from summarize.showing.what_changed import ChangeReport, WhatChanged, what_changed
 from summarize.showing.who_speaks import Voice, voices
 from summarize.showing.wordings import Sayings, sayings
@@ -111,11 +113,21 @@ def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     read without the script, which only brings together what stands apart.
     """
     style, script = _own("briefing.css"), _own("briefing.js")
+    page = describe(briefing, changes)
     return (
         _environment()
         .get_template("briefing.html.j2")
         .render(
-            page=describe(briefing, changes),
+            page=page,
+            terms=terms(
+                min_support=page.min_support,
+                similarity=page.similarity,
+                alone=page.alone,
+                step=page.step,
+                marked="underlined",
+            ),
+            limits=LIMITS,
+            error_rates=error_rates(),
             style=Markup(style),
             style_hash=_csp_hash(style),
             script=Markup(script),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from summarize.showing.page import Page
-
 LIMITS = (
     "Whether anything is true. Outlets can agree and all be mistaken, or rely on the same unnamed "
     "source.",
@@ -18,8 +16,13 @@ LIMITS = (
 )
 
 
-def terms(page: Page) -> tuple[tuple[str, str], ...]:
-    """Return the words in the order in which a reader meets them."""
+def terms(
+    *, min_support: int, similarity: float, alone: float, step: float, marked: str = "marked"
+) -> tuple[tuple[str, str], ...]:
+    """Return the words in the order in which a reader meets them, each with what it means.
+
+    The numbers are those of the briefing; `marked` says how it shows what it marks.
+    """
     return (
         (
             "Independent outlet",
@@ -34,7 +37,7 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
             "Alike",
             "How likely it is that two sentences say the same, from 0 to 1: a probability, learned "
             "on stories in which people had marked who says what, and calibrated on them. Above "
-            f"the threshold, {page.similarity} here, two sentences are taken to say the same.",
+            f"the threshold, {similarity} here, two sentences are taken to say the same.",
         ),
         (
             "Stated by",
@@ -42,10 +45,10 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
             "This number decides what is consensus.",
         ),
         (
-            "All of it, or the marked part",
+            f"All of it, or the {marked} part",
             "Of these, who states everything in the line, and who only its point. Where they "
-            "differ, the clauses on which the outlets agree best are marked; the rest of the line "
-            "is the word of the outlet quoted and of those under “all of it”.",
+            f"differ, the clauses on which the outlets agree best are {marked}; the rest of the "
+            "line is the word of the outlet quoted and of those under “all of it”.",
         ),
         (
             "Some of it",
@@ -54,7 +57,7 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Consensus",
-            f"A point independently reported by {page.min_support} or more outlets of this story, "
+            f"A point independently reported by {min_support} or more outlets of this story, "
             "on which no two outlets were found to contradict each other.",
         ),
         (
@@ -66,7 +69,7 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
             "Just enough, a close call",
             "A point is firm unless such a remark stands with it. Just enough: too few outlets are "
             "left when one article is taken away. A close call: it would be judged otherwise at a "
-            f"threshold higher or lower by {page.step}.",
+            f"threshold higher or lower by {step}.",
         ),
         (
             "Only one names",
@@ -97,17 +100,17 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
         (
             "Only one outlet",
             "A point that no other outlet reports: nothing elsewhere is more than "
-            f"{page.alone} alike. Others may reprint it.",
+            f"{alone} alike. Others may reprint it.",
         ),
         (
             "Perhaps also told elsewhere",
             "A point that one outlet alone tells as it stands, but another may well say some of "
-            f"it: the nearest sentence is more than {page.alone} alike.",
+            f"it: the nearest sentence is more than {alone} alike.",
         ),
         (
             "Adds",
             "What an outlet says besides, in a sentence that it otherwise shares; the clauses "
-            "found least elsewhere are marked, with the probability that the sentence says "
+            f"found least elsewhere are {marked}, with the probability that the sentence says "
             "something no other outlet does.",
         ),
         (
@@ -124,5 +127,10 @@ def terms(page: Page) -> tuple[tuple[str, str], ...]:
             "For context",
             "Earlier sentences of the same article, without which a line would not say who or what "
             "is meant. “[…]” stands for what is left out between them.",
+        ),
+        (
+            "Set aside",
+            "Bylines, photo credits, datelines, links and the like: kept in the articles, not "
+            "compared.",
         ),
     )
