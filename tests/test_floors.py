@@ -34,11 +34,12 @@ ROOMS = {
     "docx": {"showing.word_document", "showing.word_styles"},
     "matplotlib": {"showing.figures"},
     "ipywidgets": {"showing.sliders"},
+    "yaml": {"reading.overrides"},
 }
 # inside the function that needs them
 LOADED_LATE = {
     "sumy", "sentence_transformers", "torch", "sklearn", "bertopic", "rouge_score", "ipywidgets",
-    "docx",
+    "docx", "yaml",
 }  # fmt: skip
 
 

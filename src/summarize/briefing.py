@@ -10,6 +10,7 @@ from summarize.comparing.acts import part_by_act
 from summarize.comparing.cache import Cache, default_cache
 from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
+from summarize.comparing.overruled import overrule_pairs
 from summarize.comparing.representatives import Rater
 from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
@@ -35,13 +36,22 @@ from summarize.judging.grades import Grade, propose_grade
 from summarize.judging.importance import Importance
 from summarize.judging.legs import Legs, list_legs
 from summarize.judging.omissions import Omission, list_omissions
+from summarize.judging.ruled_clashes import rule_clashes
+from summarize.judging.rulings import Judged, Ruling, pinned_in, rule
 from summarize.judging.speakers import Speaker, list_speakers
 from summarize.judging.timeline import Event, list_timeline
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.judging.untold import Untold
+from summarize.reading.anchors import (
+    Placed,
+    place_overrides,
+    relabel_kinds,
+    set_aside_rejected,
+)
 from summarize.reading.articles import Article
 from summarize.reading.context import Context, find_contexts
 from summarize.reading.credits import Credit, find_credits
+from summarize.reading.overrides import Override
 from summarize.reading.sentences import Sentence, Splitter, split_articles
 from summarize.reading.speech import Speech, hear_speech
 from summarize.settings import Settings
@@ -76,6 +86,7 @@ class Briefing:
     settings: Settings
     min_support: int  # independent outlets that a consensus needed
     encoder: str  # the model's full identity
+    rulings: tuple[Ruling, ...] = ()  # the analyst's overrides, in the order of their file
 
     @property
     def story(self) -> str:
@@ -150,6 +161,8 @@ class Comparison:
     settings: Settings  # those it was prepared with
     cache: Cache
     clusterer: Clusterer | None = None
+    placed: tuple[Placed, ...] = ()  # the analyst's overrides
+    measured: Pairs | None = None  # the pairs before any override; None where there is none
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -196,6 +209,7 @@ class Comparison:
         spans, pairs = self.spans, self.pairs
         clusters = cluster_spans(spans, pairs, settings.similarity, self.clusterer)
         origins = {span.origin for span in spans}
+        pinned = pinned_in(self.placed, spans)
         min_support = settings.support_needed(len(origins))
         findings = judge_clusters(
             clusters,
@@ -208,8 +222,9 @@ class Comparison:
             conflicts=self.clashes.conflicts,
             origins=len(origins),
             min_support=min_support,
+            pinned=pinned,
         )
-        unique = list_unique(findings, spans, pairs, self._comparer)
+        unique = list_unique(findings, spans, pairs, self._comparer, pinned)
         omissions = list_omissions(findings, spans, pairs, threshold=settings.similarity)
         several = [finding for finding in findings if finding.support > 1]
         legs = list_legs(
@@ -222,7 +237,9 @@ class Comparison:
             articles=self.articles,
             sentences=self.sentences,
             findings=findings,
-            summary=tell_consensus(findings, spans, pairs, summary_words=settings.summary_words),
+            summary=tell_consensus(
+                findings, spans, pairs, summary_words=settings.summary_words, pinned=pinned
+            ),
             contexts=self.contexts,
             unique=unique,
             additions=list_additions(findings, spans, self._comparer, self._importance.of),
@@ -251,6 +268,17 @@ class Comparison:
             settings=settings,
             min_support=min_support,
             encoder=self.embeddings.encoder,
+            rulings=rule(
+                self.placed,
+                Judged(
+                    spans,
+                    self.measured or pairs,
+                    settings.similarity,
+                    clusters,
+                    findings,
+                    self.clashes,
+                ),
+            ),
         )
 
 
@@ -258,6 +286,7 @@ def compose_briefing(
     articles: Sequence[Article],
     settings: Settings | None = None,
     *,
+    overrides: Sequence[Override] = (),
     encoder: Encoder | None = None,
     splitter: Splitter | None = None,
     measure: PairSimilarity | None = None,
@@ -272,12 +301,14 @@ def compose_briefing(
 
     Raises:
         ArticleError: there are no articles.
+        OverridesError: two of the overrides contradict each other.
         EncoderError: the model cannot be had.
 
     """
     comparison = prepare_comparison(
         articles,
         settings,
+        overrides=overrides,
         encoder=encoder,
         splitter=splitter,
         measure=measure,
@@ -294,6 +325,7 @@ def prepare_comparison(
     articles: Sequence[Article],
     settings: Settings | None = None,
     *,
+    overrides: Sequence[Override] = (),
     encoder: Encoder | None = None,
     splitter: Splitter | None = None,
     measure: PairSimilarity | None = None,
@@ -304,6 +336,7 @@ def prepare_comparison(
 ) -> Comparison:
     """Do all that no threshold has a say in: read, encode, score, look for clashes.
 
+    `overrides` are what the analyst decided by hand, as `read_overrides` gives it.
     `encoder` stands in place of the one that the settings name; `splitter`, `measure`,
     `clusterer` and `check` in place of what cuts sentences, says how alike two of them are, puts
     them together and finds where they clash. Vectors and ratings are kept in
@@ -320,7 +353,10 @@ def prepare_comparison(
     cache = cache or default_cache()
 
     on_step("reading sentences")
-    sentences = credit_origins(split_articles(articles, splitter), settings.wire_overlap)
+    as_read = split_articles(articles, splitter)
+    placed = place_overrides(overrides, as_read)
+    sentences = credit_origins(relabel_kinds(as_read, placed), settings.wire_overlap)
+    sentences = set_aside_rejected(sentences, placed)
     spans = gather_spans(sentences)
     speech = hear_speech(sentences)
 
@@ -330,9 +366,11 @@ def prepare_comparison(
         pairs = compare_spans(embeddings, measure)
         if measure is None:
             pairs = part_by_act(pairs, embeddings, speech.people)
+    measured, pairs = pairs, overrule_pairs(pairs, spans, placed)
     clashes = find_conflicts(spans, pairs, check, speech.voices.at)
     if settings.entailment:
         clashes = confirm_clashes(clashes, load_entailment(settings.entailment))
+    clashes = rule_clashes(clashes, spans, placed, speech.voices.at)
     return Comparison(
         articles=tuple(articles),
         sentences=sentences,
@@ -348,6 +386,8 @@ def prepare_comparison(
         settings=settings,
         cache=cache,
         clusterer=clusterer,
+        placed=placed,
+        measured=measured,
     )
 
 

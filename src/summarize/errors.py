@@ -34,6 +34,10 @@ class RecordError(SummarizeError):
     """A `comparison.json` of an earlier run cannot be read."""
 
 
+class OverridesError(SummarizeError):
+    """An analyst's overrides cannot be read, or contradict each other."""
+
+
 class RunError(SummarizeError):
     """A notebook failed; nothing was published."""
 

@@ -47,6 +47,7 @@ _QUESTIONS: Mapping[ConflictKind, str] = {
     "denial": "whether it is so",
     "attribution": "whom it comes from",
     "characterisation": "which word fits",
+    "judgement": "which of them is right",
 }
 
 

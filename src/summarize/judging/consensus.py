@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarize.comparing.similarity import Pairs
@@ -32,7 +33,12 @@ class Line:
 
 
 def tell_consensus(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, summary_words: int
+    findings: Sequence[Finding],
+    spans: Sequence[Span],
+    pairs: Pairs,
+    *,
+    summary_words: int,
+    pinned: AbstractSet[str] = frozenset(),
 ) -> tuple[Line, ...]:
     """Choose what the summary says, in at most `summary_words` words, lead-ins included.
 
@@ -43,12 +49,21 @@ def tell_consensus(
     that enough outlets agree on come first, shared points take the room that is left. A point is
     passed over when it does not stand on its own even with a lead-in, is no report, or when it is
     not sure that another outlet says it. The lines are told as a reporter would: first
-    what stands first in its article.
+    what stands first in its article. Points shown by a sentence of `pinned`, ids, are told
+    whatever the room; they take it from the others.
     """
     untold = Untold(spans, pairs)
-    chosen: list[Finding] = []
+    chosen = [
+        each
+        for each in findings
+        if each.representative.id in pinned and each.kind in ("consensus", "shared")
+    ]
     told: set[str] = set()  # sentences that are lines already, or stand in front of one
     room = summary_words
+    for each in chosen:
+        told.update(sentence.id for sentence in (*each.context.lead_in, each.representative))
+        room -= each.words
+        untold.tell(each.row)
     for kind in ("consensus", "shared"):
         candidates = [
             (each, each.row, each.words)

@@ -7,7 +7,9 @@ from typing import Literal
 
 from summarize.reading.sentences import Span as Place
 
-DifferenceKind = Literal["number", "date", "denial", "name", "attribution", "characterisation"]
+DifferenceKind = Literal[
+    "number", "date", "denial", "name", "attribution", "characterisation", "judgement"
+]  # the last is no rule's: the analyst says so
 Between = Literal["", "outlets", "speakers"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -104,6 +105,7 @@ def judge_clusters(
     conflicts: Sequence[Conflict],
     origins: int,
     min_support: int,
+    pinned: AbstractSet[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Turn clusters into findings, in reading order of the sentences shown.
 
@@ -112,9 +114,10 @@ def judge_clusters(
     the number of independent outlets in the story, `conflicts` are all clashes found in it: they
     are judged before agreement, and what outlets contradict each other on is contested, however
     many they are. `rate` says which member speaks best for a cluster, `weigh` what would make a
-    finding fall, `weighty` how important a row is.
+    finding fall, `weighty` how important a row is. `pinned` are the ids of sentences that the
+    analyst wants shown for their points.
     """
-    lines = _choose_lines(clusters, rate, contexts, untold)
+    lines = _choose_lines(clusters, rate, contexts, untold, pinned)
     told = sorted(lines, key=lambda line: line[0].reading_order)
     lines_of = _lines_of(told)
     clashing = _place_conflicts(told, [each for each in conflicts if _contests(each)], lines_of)
@@ -147,13 +150,17 @@ def _choose_lines(
     rate: Rate,
     contexts: Mapping[str, Context],
     untold: Untold,
+    pinned: AbstractSet[str],
 ) -> Iterable[Told]:
     """Choose as few sentences as tell all that several outlets say, and one for all else.
 
     The best supported cluster is told first, by a member that tells much of what is still
-    untold for its length; what it tells is told with it.
+    untold for its length; what it tells is told with it. Those that a pinned sentence stands in
+    come before all others: nothing else may have told them when it is their turn.
     """
-    by_worth = rank_clusters(clusters)
+    by_worth = sorted(
+        rank_clusters(clusters), key=lambda place: _pinned(clusters[place], pinned) is None
+    )
     holding: dict[int, list[int]] = {}  # row → the clusters it stands in, best supported first
     for place in by_worth:
         for row in clusters[place].rows:
@@ -168,7 +175,7 @@ def _choose_lines(
         for row, span in zip(cluster.rows, cluster.spans, strict=True):
             words = _words_to_show(span.sentence, contexts[span.sentence.id]) + OVERHEAD
             worth[row] = untold.told_by(row) / words**_COST
-        shown = choose_representative(cluster, rate, worth, contexts)
+        shown = _pinned(cluster, pinned) or choose_representative(cluster, rate, worth, contexts)
         row = _row_of(shown, cluster)
         untold.tell(row)
         # what an earlier line tells too still counts for this one: its outlets say it
@@ -182,7 +189,14 @@ def _choose_lines(
             alone = _without(cluster, named)
             named.update(alone.rows)
             worth = dict.fromkeys(alone.rows, 0.0)
-            yield choose_representative(alone, rate, worth, contexts), alone, ()
+            shown = _pinned(alone, pinned) or choose_representative(alone, rate, worth, contexts)
+            yield shown, alone, ()
+
+
+def _pinned(cluster: Cluster, pinned: AbstractSet[str]) -> Sentence | None:
+    """Return the first member of a cluster that is pinned."""
+    found = (span.sentence for span in cluster.spans if span.sentence.id in pinned)
+    return next(found, None) if pinned else None
 
 
 def _without(cluster: Cluster, named: Collection[int]) -> Cluster:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarize.comparing.similarity import Pairs
@@ -44,24 +45,33 @@ class UniquePoint:
 
 
 def list_unique(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, comparer: Comparer
+    findings: Sequence[Finding],
+    spans: Sequence[Span],
+    pairs: Pairs,
+    comparer: Comparer,
+    pinned: AbstractSet[str] = frozenset(),
 ) -> Mapping[str, tuple[UniquePoint, ...]]:
     """Return every outlet's unique points, most important first, for all outlets with reporting.
 
     Complete but for headlines, which tell in short what the report tells in full. A reprint's
     points stand with the outlet that reported them. A point is doubtful, and stands after those
     that are not, when another outlet may well say some of it (see `ALONE`); the part of it that is
-    most surely the outlet's own is marked.
+    most surely the outlet's own is marked. Of each sort those shown by a sentence of `pinned`,
+    ids, come first.
     """
     points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
             points[finding.cluster.origins[0]].append(_point(finding, spans, pairs, comparer))
-    return {outlet: tuple(sorted(group, key=_order)) for outlet, group in points.items()}
+    return {
+        outlet: tuple(sorted(group, key=lambda point: _order(point, pinned)))
+        for outlet, group in points.items()
+    }
 
 
-def _order(point: UniquePoint) -> tuple[object, ...]:
-    return point.doubtful, -point.importance, point.sentence.reading_order
+def _order(point: UniquePoint, pinned: AbstractSet[str]) -> tuple[object, ...]:
+    is_pinned = point.sentence.id in pinned
+    return point.doubtful, not is_pinned, -point.importance, point.sentence.reading_order
 
 
 def _point(

@@ -107,10 +107,20 @@ def find_sources(folder: str | Path) -> Path | None:
         ArticleError: there is no such folder.
 
     """
+    return find_beside(folder, SOURCES)
+
+
+def find_beside(folder: str | Path, name: str) -> Path | None:
+    """Return the file of that name beside a story's articles or in the folder above, or None.
+
+    Raises:
+        ArticleError: there is no such folder.
+
+    """
     place = _articles_folder(Path(folder))
-    candidates = [place / SOURCES]
+    candidates = [place / name]
     if place.name == "articles":
-        candidates.append(place.parent / SOURCES)
+        candidates.append(place.parent / name)
     return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
@@ -143,7 +153,7 @@ def _is_text(path: Path) -> bool:
 
 def _warn_of_other_files(place: Path) -> None:
     """Say which files were not read: a forgotten .docx must not vanish without a word."""
-    known = {SOURCES, "gold.json", "sentences.tsv", "README.md", ".gitignore"}
+    known = {SOURCES, "overrides.yml", "gold.json", "sentences.tsv", "README.md", ".gitignore"}
     for path in sorted(place.iterdir()):
         if path.is_file() and not _is_text(path) and path.name not in known:
             log.warning("%s was not read: only .txt files are articles; save it as text", path)

@@ -21,6 +21,7 @@ LABELS: Mapping[ConflictKind, str] = {
     "name": "Names differ",
     "attribution": "Attributed to different sources",
     "characterisation": "Called differently",
+    "judgement": "Contested by the analyst",
 }
 ATTRIBUTION_LABELS: Mapping[AttributionKind, str] = {
     "flat": "Flat here, attributed there",
