@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,7 @@ from summarize.errors import (
     ArticleError,
     EncoderError,
     LabelsError,
+    OverridesError,
     RecordError,
     SettingsError,
     SummarizeError,
@@ -27,7 +28,15 @@ from summarize.errors import (
 from summarize.settings import ArticleText, Settings, make_settings
 from summarize.showing.printable import to_line, to_printable
 
+if TYPE_CHECKING:
+    from summarize.briefing import Briefing
+
+log = logging.getLogger(__name__)
+
 FAILED, BAD_INPUT = 1, 2
+_BAD_INPUTS = (
+    ArticleError, SettingsError, EncoderError, LabelsError, RecordError, OverridesError,
+)  # fmt: skip
 _INTERRUPTED = 130  # what typer makes of Ctrl-C and SIGTERM: to us a run that failed
 
 app = typer.Typer(
@@ -109,6 +118,15 @@ Carried = Annotated[
         show_default="full",
     ),
 ]
+Overrides = Annotated[
+    str,
+    typer.Option(
+        "--overrides",
+        metavar="FILE|none",
+        help="YAML with what you decided by hand: merges, splits, pins, notes; `none` for none.",
+        show_default="overrides.yml beside the articles, if there is one",
+    ),
+]
 Out = Annotated[Path, typer.Option("--out", help="Folder in place of `outputs/`.")]
 
 
@@ -120,6 +138,7 @@ def brief(
     name: Name = None,
     register: Register = None,
     since: Since = "",
+    overrides: Overrides = "",
     articles: Carried = None,
 ) -> None:
     """Run the notebooks on a story and publish briefing, tables and data.
@@ -141,6 +160,7 @@ def brief(
             name=name,
             register=register,
             since=since,
+            overrides=overrides,
             on_step=on_step,
         )
     _say(run / "briefing.html")
@@ -156,10 +176,12 @@ def compare(
     chosen: Chosen = None,
     name: Name = None,
     register: Register = None,
+    overrides: Overrides = "",
 ) -> None:
     """Compare a story without notebooks: write comparison.json, print a short briefing."""
     from summarize.briefing import compose_briefing
     from summarize.reading.articles import read_articles
+    from summarize.reading.overrides import read_overrides
     from summarize.showing.records import to_json
     from summarize.showing.text import to_text
     from summarize.showing.whole_files import write_text
@@ -172,11 +194,23 @@ def compare(
         )
     with _progress() as on_step:
         briefing = compose_briefing(
-            read_articles(folder, name, register=register), settings, on_step=on_step
+            read_articles(folder, name, register=register),
+            settings,
+            overrides=read_overrides(folder, overrides),
+            on_step=on_step,
         )
+    _report_misfits(briefing)
     write_text(target, to_json(briefing))
     _say(to_text(briefing))
     _say(to_line(f"written: {target}"))
+
+
+def _report_misfits(briefing: Briefing) -> None:
+    from summarize.reading.anchors import describe_misfit
+
+    for ruling in briefing.rulings:
+        if ruling.fate == "does not fit":
+            log.warning("%s", describe_misfit(ruling.override, ruling.detail))
 
 
 @app.command()
@@ -301,7 +335,7 @@ def main() -> None:
         app()
     except SystemExit as end:
         sys.exit(FAILED if end.code == _INTERRUPTED else end.code)
-    except (ArticleError, SettingsError, EncoderError, LabelsError, RecordError) as error:
+    except _BAD_INPUTS as error:
         _stop(str(error), BAD_INPUT)
     except SummarizeError as error:
         _stop(str(error), FAILED)

@@ -75,6 +75,15 @@ def _names(articles: Iterable[Article]) -> Mapping[str, str]:
     return names
 
 
+def describe_misfit(override: Override, trouble: str) -> str:
+    """Return what to tell somebody whose override does not fit the articles."""
+    what = override.label or override.do
+    return (
+        f"overrides, line {override.line}: the {what} by {override.by} no longer fits and "
+        f"changes nothing: {trouble}"
+    )
+
+
 class _Misfit(Exception):  # noqa: N818  # never leaves this module
     """Why an anchor does not hold."""
 

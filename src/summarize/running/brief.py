@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import platform
 import subprocess
@@ -18,7 +19,10 @@ from typing import Any
 
 from summarize.comparing.embeddings import load_encoder
 from summarize.errors import RunError
+from summarize.reading.anchors import describe_misfit, place_overrides
 from summarize.reading.articles import Article, find_sources, read_articles
+from summarize.reading.overrides import NONE, find_overrides, read_overrides
+from summarize.reading.sentences import split_articles
 from summarize.running.earlier_runs import find_earlier
 from summarize.running.notebook_runs import NotebookRun, find_notebook, run_notebooks
 from summarize.running.publishing import publish, run_name, story_folder
@@ -45,6 +49,7 @@ def run_brief(
     name: str | None = None,
     register: Path | None = None,
     since: str = "",
+    overrides: str = "",
     on_step: Step = lambda _: None,
 ) -> Path:
     """Run the notebooks on a story and publish everything they made; return the run's folder.
@@ -52,19 +57,23 @@ def run_brief(
     The run lies in `out/<story>/<run>`, and `out/<story>/latest` leads to it. Articles, settings
     and encoder are checked before any notebook starts. `register` is a file that says what the
     analyst knows of outlets, as `read_articles` takes it. `since` names the earlier run that
-    the briefing says what changed from, as `find_earlier` takes it.
+    the briefing says what changed from, as `find_earlier` takes it. `overrides` names the file of
+    what the analyst decided, as `find_overrides` takes it; those that no longer fit are reported.
 
     Raises:
-        ArticleError, SettingsError, EncoderError, RecordError: the input cannot be used.
+        ArticleError, SettingsError, EncoderError, RecordError, OverridesError: the input cannot
+            be used.
         RunError: a notebook failed or the run could not be written; nothing was published.
 
     """
     started = datetime.now(UTC)
     on_step("reading the articles")
     articles = read_articles(folder, name, register=register)
-    record = _manifest(started, folder, articles, settings, register)
+    by_hand = find_overrides(folder, overrides)
+    _check_overrides(folder, overrides, articles)
+    record = _manifest(started, folder, articles, settings, register, by_hand)
     runs = story_folder(out, articles[0].story)
-    own_name = run_name(started, articles, settings.model_dump())
+    own_name = run_name(started, articles, _choices(settings, by_hand))
     earlier = find_earlier(runs, own_name, record, since)
     record["since"] = name_of(earlier) if earlier is not None else None
 
@@ -73,8 +82,10 @@ def run_brief(
         try:
             on_step("running the notebooks")
             executed = _run_notebooks(
-                folder, articles[0].story, settings, staging, register, earlier
+                folder, articles[0].story, settings, staging, register, earlier, by_hand
             )
+            if _named(by_hand) != record["overrides"]:
+                raise RunError("the overrides were changed while the run was at work; run it again")
             on_step("writing what they found")
             record.update(_finish(executed, articles, staging, started))
         except BaseException as error:
@@ -85,9 +96,22 @@ def run_brief(
             write_text(staging / "manifest.json", text)
 
     _spare_a_grammar()
-    with _computing_ahead(folder, settings):
+    with _computing_ahead(folder, settings, by_hand):
         load_encoder(settings.encoder)
         return publish(runs, own_name, write)
+
+
+def _check_overrides(folder: Path, named: str, articles: tuple[Article, ...]) -> None:
+    """Read the overrides before any notebook does, and report those that no longer fit."""
+    for placed in place_overrides(read_overrides(folder, named), split_articles(articles)):
+        if placed.trouble:
+            log.warning("%s", describe_misfit(placed.override, placed.trouble))
+
+
+def _choices(settings: Settings, by_hand: Path | None) -> Mapping[str, object]:
+    """Return what a run's name is made of besides its articles."""
+    choices = settings.model_dump()
+    return choices if by_hand is None else {**choices, "overrides": _named(by_hand)}
 
 
 def _spare_a_grammar() -> None:
@@ -100,14 +124,15 @@ def _spare_a_grammar() -> None:
 
 
 @contextmanager
-def _computing_ahead(folder: Path, settings: Settings) -> Iterator[None]:
+def _computing_ahead(folder: Path, settings: Settings, by_hand: Path | None) -> Iterator[None]:
     """Let a process of its own fill the cache while papermill and the kernels start.
 
     The kernels wait for it as they would for one another. It hands nothing over but the cache:
     where it fails, the notebooks meet the same trouble and say so.
     """
     # -P: what lies in the folder where the command runs is not for Python to import
-    command = [sys.executable, "-P", "-c", _COMPUTE, str(folder), settings.model_dump_json()]
+    given = (str(folder), settings.model_dump_json(), str(by_hand or NONE))
+    command = [sys.executable, "-P", "-c", _COMPUTE, *given]
     ahead = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
@@ -118,8 +143,13 @@ def _computing_ahead(folder: Path, settings: Settings) -> Iterator[None]:
 
 _COMPUTE = """
 import sys
-from summarize import Settings, compose_briefing, read_articles
-compose_briefing(read_articles(sys.argv[1]), Settings.model_validate_json(sys.argv[2]))
+from summarize import Settings, compose_briefing, read_articles, read_overrides
+folder, settings, by_hand = sys.argv[1:]
+compose_briefing(
+    read_articles(folder),
+    Settings.model_validate_json(settings),
+    overrides=read_overrides(folder, by_hand),
+)
 """
 
 
@@ -130,6 +160,7 @@ def _run_notebooks(
     staging: Path,
     register: Path | None,
     earlier: Path | None,
+    by_hand: Path | None,
 ) -> tuple[NotebookRun, ...]:
     """Run the notebooks in the run's own folder, with paths as seen from there.
 
@@ -143,6 +174,7 @@ def _run_notebooks(
         "name": story,
         "output_dir": "..",
         "register": _seen_from(place, register) if register is not None else "",
+        "overrides": _seen_from(place, by_hand) if by_hand is not None else NONE,
     }
     for model in ("encoder", "entailment"):
         if parameters[model] and Path(parameters[model]).is_dir():
@@ -190,6 +222,7 @@ def _manifest(
     articles: tuple[Article, ...],
     settings: Settings,
     register: Path | None,
+    by_hand: Path | None,
 ) -> dict[str, Any]:
     """Return what is known before the notebooks run; `status` says how far the run came."""
     sources = find_sources(folder)
@@ -203,6 +236,7 @@ def _manifest(
         "inputs": [_input(article) for article in articles],
         "sources": _named(sources),
         "register": _named(register),
+        "overrides": _named(by_hand),
         "versions": {
             "python": platform.python_version(),
             **{package: version(package) for package in _RECORDED},

@@ -68,4 +68,5 @@ def _is_alike(run: Path, record: Mapping[str, Any]) -> bool:
 
 def _made_of(record: Mapping[str, Any]) -> tuple[object, ...]:
     weighed = {name: value for name, value in record["settings"].items() if name not in ONLY_SHOWN}
-    return record["inputs"], record["sources"], record["register"], weighed
+    by_hand = record.get("overrides")  # a manifest of before there were any does not say
+    return record["inputs"], record["sources"], record["register"], by_hand, weighed

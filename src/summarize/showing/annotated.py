@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from summarize.reading.articles import Article
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, plain
+from summarize.showing.by_hand import Deed, deeds_on
 from summarize.showing.coverage import Coverage, Place
 from summarize.showing.phrases import moment
 from summarize.showing.places import anchor, home, href
@@ -24,7 +25,7 @@ _DIGEST_LENGTH = 12
 class Mark:
     """A remark behind a sentence of an article."""
 
-    kind: Literal["support", "contested", "reprint"]
+    kind: Literal["support", "contested", "reprint", "hand"]
     text: str
     href: str
     title: str
@@ -137,28 +138,35 @@ def _paragraph(line: Sequence[Sentence], coverage: Coverage, told: AbstractSet[s
     return Paragraph(
         kind=kinds[0] if kinds else "boilerplate",
         pieces=tuple(
-            _piece(sentence, before, coverage.best_place(sentence), told)
+            _piece(sentence, before, coverage, told)
             for before, sentence in zip((None, *line), line, strict=False)
         ),
     )
 
 
 def _piece(
-    sentence: Sentence, before: Sentence | None, place: Place | None, told: AbstractSet[str]
+    sentence: Sentence, before: Sentence | None, coverage: Coverage, told: AbstractSet[str]
 ) -> Piece:
+    place = coverage.best_place(sentence)
+    marks = _marks(sentence, place, told) if place is not None else ()
+    by_hand = map(_by_hand, deeds_on(sentence, coverage.briefing))
     return Piece(
         anchor=anchor(sentence),
         text=sentence.text,
         spaced=before is not None and sentence.start > before.end,
         set_aside=sentence.kind == "boilerplate",
         finding=place.kind if place is not None else "",
-        marks=tuple(_marks(sentence, place, told)) if place is not None else (),
+        marks=(*marks, *by_hand),
         start=sentence.start,
         end=sentence.end,
         alike=tuple(anchor(each) for each in place.cluster.members if each is not sentence)
         if place is not None
         else (),
     )
+
+
+def _by_hand(deed: Deed) -> Mark:
+    return Mark("hand", deed.what.lower(), f"#{deed.anchor}", deed.told)
 
 
 def _marks(sentence: Sentence, place: Place, told: AbstractSet[str]) -> Iterable[Mark]:

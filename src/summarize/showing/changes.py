@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -98,10 +99,22 @@ def _circumstances(
         earlier = before.settings.get(name, value)
         if earlier != value and name not in ("encoder", *ONLY_SHOWN):
             yield Circumstance(f"the setting {name}", str(earlier), str(value))
+    if before.overrides != now.overrides:
+        yield Circumstance("the analyst's overrides", *_by_hand(before, now))
     if before.encoder != now.encoder:  # its identity; the setting may be a path
         yield Circumstance("the model, or what runs it", before.encoder, now.encoder)
     if all(programs) and programs[0] != programs[1]:
         yield Circumstance("the version of this program", *programs)
+
+
+def _by_hand(before: Recorded, now: Recorded) -> tuple[str, str]:
+    """Say what either run was given: so many merges, so many pins."""
+    said = []
+    for run in (before, now):
+        counts = Counter(each.do for each in run.overrides)
+        said.append(", ".join(f"{do} {number}" for do, number in sorted(counts.items())) or "none")
+    earlier, later = said
+    return earlier, later if later != earlier else f"{later}, not the same"
 
 
 def _article_changes(runs: Aligned) -> Iterator[ArticleChange]:

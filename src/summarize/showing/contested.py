@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarize.judging import conflicts
 from summarize.judging.attribution_differences import AttributionKind
 from summarize.judging.conflicts import Between, ConflictKind, Explained, Statement
+from summarize.showing.by_hand import Deed, deeds_dismissing
 from summarize.showing.coverage import Coverage
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, clash_anchor, home
@@ -68,6 +69,7 @@ class Excused:
     why: str
     left: Testimony
     right: Testimony
+    deeds: tuple[Deed, ...] = ()  # of the analyst's, where it is by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,12 @@ def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused
     return tuple(
         Excused(
             each.why,
-            *(
-                as_testimony(said.sentence, coverage, said.span, said.voice)
-                for said in each.conflict.statements
-            ),
+            as_testimony(left.sentence, coverage, left.span, left.voice),
+            as_testimony(right.sentence, coverage, right.span, right.voice),
+            deeds_dismissing(each, coverage.briefing),
         )
         for each in explained
+        for left, right in [each.conflict.statements]
     )
 
 

@@ -10,7 +10,12 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from summarize.briefing import Briefing
-from summarize.showing import outlined_changes, outlined_points, outlined_sources
+from summarize.showing import (
+    outlined_changes,
+    outlined_hand,
+    outlined_points,
+    outlined_sources,
+)
 from summarize.showing.annotated import Gap, Piece, Report
 from summarize.showing.annotated import Paragraph as Line
 from summarize.showing.blocks import (
@@ -42,6 +47,11 @@ CLOSING = (
     "words; nothing is rewritten."
 )
 
+CLOSING_WITH_NOTES = (
+    "Facts and their sources, never a verdict on truth. Every statement shown is an outlet’s own "
+    "words but the analyst’s notes and reasons, which are signed; nothing is rewritten."
+)
+
 
 def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
     """Put the whole briefing into blocks: the same outline for the same briefing."""
@@ -54,6 +64,7 @@ def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
         outlined_points.unique(page, citing),
         outlined_points.left_out(page, citing),
         outlined_points.further(page, citing),
+        *([outlined_hand.by_hand(page.hand, citing)] if page.hand is not None else []),
         outlined_sources.quotations(page, citing),
         outlined_sources.calls(page, citing),
         outlined_sources.timeline(page, citing),
@@ -68,7 +79,7 @@ def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
         days=on_one_line(page.days),
         opening=tuple(_opening(page)),
         sections=(*sections, _articles(page, citing, cited), _method(page)),
-        closing=CLOSING,
+        closing=CLOSING if page.hand is None else CLOSING_WITH_NOTES,
     )
 
 
@@ -76,6 +87,8 @@ def _opening(page: Page) -> Iterable[Block]:
     yield plain((run(page.outcome, "strong"),))
     if page.changes is not None:
         yield plain(page.changes.headline)
+    if page.hand is not None:
+        yield plain(page.hand.headline)
     yield plain(
         f"{counted(len(page.outlets), 'outlet')}, {page.independent} of them independent · "
         f"{counted(len(page.reports), 'article')} · {', '.join(page.outlets)}"

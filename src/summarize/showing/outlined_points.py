@@ -16,6 +16,7 @@ from summarize.showing.blocks import (
     joined,
     run,
 )
+from summarize.showing.by_hand import Deed
 from summarize.showing.citing import Citing, evidence, testimonies
 from summarize.showing.contested import Contest, Excused, Vouching
 from summarize.showing.page import Page
@@ -107,7 +108,13 @@ def _remarks(point: Point, citing: Citing) -> list[Block]:
     found += [plain("Disputed: ", citing.told(each)) for each in point.disputes]
     if point.caution:
         found.append(Paragraph((run(point.caution, "strong"),)))
-    return found
+    return [*found, *signed(point.deeds)]
+
+
+def signed(deeds: Iterable[Deed]) -> list[Block]:
+    """Return what the analyst did to a point or noted of it, in their name."""
+    return [plain((run(f"{each.signed}:", "strong"),), f" {each.text or each.why}")
+            for each in deeds]  # fmt: skip
 
 
 def _behind(point: Point, citing: Citing) -> list[Block]:
@@ -178,7 +185,7 @@ def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Blo
             found.append(citing.quote(point.quote))
         missing = f"Not found in: {', '.join(point.missing)}." if point.missing else ""
         tellings = [*_tellings(point, citing), *([(run(missing),)] if missing else [])]
-        found += [Paragraph(joined(tellings, " ")), *_behind(point, citing)]
+        found += [Paragraph(joined(tellings, " ")), *signed(point.deeds), *_behind(point, citing)]
     if contest.elsewhere:
         words = "It concerns also: " if contest.points else "It concerns: "
         found.append(plain(words, joined(map(citing.told, contest.elsewhere), " · ")))
@@ -204,6 +211,7 @@ def _excused(excused: Sequence[Excused], citing: Citing) -> Folded:
                 tuple(
                     (
                         plain(f"{each.why.capitalize()}."),
+                        *signed(each.deeds),
                         Listing(testimonies((each.left, each.right), citing)),
                     )
                     for each in excused
@@ -253,7 +261,9 @@ def _voice(voice: LoneVoice, citing: Citing) -> list[Block]:
 
 
 def _lone(points: Iterable[LonePoint], label: str, citing: Citing, start: int = 1) -> Listing:
-    return Listing(tuple((_lone_point(each, label, citing),) for each in points), start)
+    return Listing(
+        tuple((_lone_point(each, label, citing), *signed(each.deeds)) for each in points), start
+    )
 
 
 def _lone_point(point: LonePoint, label: str, citing: Citing) -> Block:
@@ -345,6 +355,7 @@ def _compact(points: Iterable[Point], page: Page, citing: Citing) -> Listing:
                 citing.quote(each.quote),
                 Paragraph(_standing(each, page, citing)),
                 *([Paragraph((run(each.caution, "strong"),))] if each.caution else []),
+                *signed(each.deeds),
                 *_behind(each, citing),
             )
             for each in points

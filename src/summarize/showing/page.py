@@ -25,6 +25,7 @@ from summarize.judging.unique import ALONE
 from summarize.reading.articles import Article
 from summarize.settings import ArticleText, Settings
 from summarize.showing.annotated import Report, annotate
+from summarize.showing.by_hand import Hand, hand
 from summarize.showing.chronicle import Entry, chronicle
 from summarize.showing.contested import Contest, Excused, Vouching, contests, excused, vouchings
 from summarize.showing.coverage import cover
@@ -99,6 +100,7 @@ class Page:
     version: str  # of this program
     article_text: ArticleText
     changes: WhatChanged | None = None  # since an earlier run; None where there is none
+    hand: Hand | None = None  # what the analyst decided; None where that is nothing
 
     @property
     def remarks(self) -> tuple[Report, ...]:
@@ -207,6 +209,7 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         version=version("summarize"),
         article_text=how,
         changes=what_changed(changes, briefing) if changes is not None else None,
+        hand=hand(briefing),
     )
 
 

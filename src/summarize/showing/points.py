@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarize.briefing import Briefing
 from summarize.judging.additions import Addition
 from summarize.judging.conflicts import Clash
 from summarize.judging.findings import Finding
@@ -16,6 +17,7 @@ from summarize.judging.omissions import Omission
 from summarize.judging.unique import ALONE, UniquePoint
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, Span
+from summarize.showing.by_hand import Deed, deeds_at
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share
 from summarize.showing.phrases import moment, shortened
@@ -86,6 +88,7 @@ class Point:
     reliability: str  # the analyst's own letters, by outlet; empty where none is given
     disputes: tuple[Link, ...]  # clashes between those whom the outlets quote
     testimonies: tuple[Testimony, ...]  # all sentences that tell it, in reading order
+    deeds: tuple[Deed, ...] = ()  # what the analyst did to it or noted of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class LonePoint:
     quote: Quote
     reprinted: tuple[Link, ...]
     nearest: Nearest | None
+    deeds: tuple[Deed, ...] = ()  # what the analyst did to it or noted of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,7 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
             for number, clash in coverage.disputes.get(finding.id, ())
         ),
         testimonies=tuple(as_testimony(sentence, coverage) for sentence in finding.cluster.members),
+        deeds=deeds_at(finding, coverage.briefing),
     )
 
 
@@ -210,12 +215,24 @@ def _tellings(finding: Finding, coverage: Coverage, *, is_marked: bool) -> tuple
         ("some", "Some of it"),
         ("reprint", "Reprinted by"),
     )
-    found = ((share, label, coverage.tellers(finding, share)) for share, label in labels)
-    return tuple(
+    otherwise = {
+        each.theirs.sentence.outlet: each.theirs.sentence
+        for each in reversed(finding.other_values)
+        if coverage.share(finding, each.theirs.sentence.outlet) == "some"
+    }
+    found = (
+        (share, label, [o for o in coverage.tellers(finding, share) if o not in otherwise])
+        for share, label in labels
+    )
+    told = [
         Telling(share, label, _links(finding, coverage, outlets))
         for share, label, outlets in found
         if outlets
-    )
+    ]
+    if otherwise:
+        links = tuple(Link(name, href(each)) for name, each in reversed(otherwise.items()))
+        told.append(Telling("some", "Another figure", links))
+    return tuple(told)
 
 
 def _links(finding: Finding, coverage: Coverage, outlets: Sequence[str]) -> tuple[Link, ...]:
@@ -272,22 +289,24 @@ def as_testimony(
 def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
     """Return what one outlet alone says and what it adds to points that it shares."""
     briefing = coverage.briefing
-    points = [_lone_point(point) for point in briefing.unique[outlet] if not point.doubtful]
+    alone = briefing.unique[outlet]
+    points = [_lone_point(point, briefing) for point in alone if not point.doubtful]
     return LoneVoice(
         outlet=outlet,
         shown=tuple(points[:_OPEN_POINTS]),
         folded=tuple(points[_OPEN_POINTS:]),
-        doubtful=tuple(_lone_point(point) for point in briefing.unique[outlet] if point.doubtful),
+        doubtful=tuple(_lone_point(point, briefing) for point in alone if point.doubtful),
         added=tuple(_added(each, coverage, told) for each in briefing.additions[outlet]),
     )
 
 
-def _lone_point(point: UniquePoint) -> LonePoint:
+def _lone_point(point: UniquePoint, briefing: Briefing) -> LonePoint:
     far = point.nearest_similarity < ALONE and not point.doubtful
     return LonePoint(
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
         nearest=_nearest(point.nearest, point.nearest_similarity, far=far),
+        deeds=deeds_at(point.finding, briefing),
     )
 
 

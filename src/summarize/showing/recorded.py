@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from summarize.briefing import Briefing
 from summarize.errors import RecordError
@@ -95,6 +95,18 @@ class RecordedExcuse(_Part):
     statements: tuple[RecordedStatement, ...]
 
 
+class RecordedOverride(_Part):
+    """What the analyst decided by hand."""
+
+    do: str
+    label: str | None = Field(alias="as")
+    by: str
+    on: str
+    why: str
+    text: str | None
+    quotes: tuple[Mapping[str, str], ...]
+
+
 class Recorded(_Part):
     """What a `comparison.json` says, as far as two of them are compared."""
 
@@ -109,6 +121,7 @@ class Recorded(_Part):
     clusters: tuple[RecordedCluster, ...]
     conflicts: tuple[RecordedConflict, ...]
     no_conflicts: tuple[RecordedExcuse, ...]
+    overrides: tuple[RecordedOverride, ...] = ()  # a record of before there were any has none
 
     @cached_property
     def document(self) -> Mapping[str, RecordedDocument]:

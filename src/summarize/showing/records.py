@@ -19,12 +19,14 @@ from summarize.judging.consensus import Line
 from summarize.judging.grades import Grade
 from summarize.judging.legs import Leg, Legs
 from summarize.judging.omissions import Omission
+from summarize.judging.rulings import Ruling
 from summarize.judging.speakers import Speaker
 from summarize.judging.timeline import Event
 from summarize.judging.unique import UniquePoint
 from summarize.reading.articles import Article
 from summarize.reading.credits import Credit
 from summarize.reading.sentences import Sentence, Span
+from summarize.showing.by_hand import acts_on
 from summarize.showing.cautions import named_alone
 from summarize.showing.coverage import Coverage, Place, cover
 from summarize.showing.vouching import vouched_for
@@ -100,6 +102,7 @@ def to_record(briefing: Briefing) -> Record:
         "speakers": [_speaker(each) for each in briefing.speakers],
         "timeline": [_event(each) for each in briefing.timeline],
         "calls": [_call(each) for each in briefing.calls],
+        "overrides": [_ruling(each, briefing) for each in briefing.rulings],
     }
 
 
@@ -167,6 +170,17 @@ def _line(line: Line, coverage: Coverage) -> Record:
         "rests_on": _legs(coverage.briefing.legs[finding.id]),
         "credibility": _grade(coverage.briefing.grades[finding.id]),
         "disputed": bool(finding.disputes),
+        "other_values": [
+            {
+                "says": each.theirs.words,
+                "line": each.mine.words,
+                "when": each.when or None,
+                "sentence": each.theirs.sentence.id,
+                "start": each.theirs.span[0],
+                "end": each.theirs.span[1],
+            }
+            for each in finding.other_values
+        ],
         "named_alone": list(named_alone(finding, coverage.briefing)),
         "outlets": [outlet for outlet, share in stated.items() if share in ("whole", "point")],
         "partly": [outlet for outlet, share in stated.items() if share == "some"],
@@ -405,4 +419,21 @@ def _call(call: Call) -> Record:
         "statements": [_statement(each) for each in call.statements],
         "outlets": list(call.outlets),
         "weight": round(call.weight, 6),
+    }
+
+
+def _ruling(ruling: Ruling, briefing: Briefing) -> Record:
+    override = ruling.override
+    return {
+        "do": override.do,
+        "as": override.label or None,
+        "by": override.by,
+        "on": override.on.isoformat(),
+        "why": override.why,
+        "text": override.text or None,
+        "quotes": [asdict(each) for each in override.anchors],
+        "sentences": list(ruling.sentences),
+        "clusters": [each.id for each in briefing.findings if acts_on(ruling, each)],
+        "fate": ruling.fate,
+        "detail": ruling.detail or None,
     }

@@ -1,0 +1,170 @@
+"""The analyst's overrides → what the page says of them, where they act and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summarize.briefing import Briefing
+from summarize.judging.conflicts import Explained
+from summarize.judging.findings import Finding
+from summarize.judging.ruled_clashes import REASONS
+from summarize.judging.rulings import Ruling
+from summarize.reading.sentences import Sentence
+from summarize.showing.phrases import counted, day
+from summarize.showing.places import Link, href
+
+_WORDS = {
+    "merge": "Merged",
+    "split": "Kept apart",
+    "pin": "Pinned",
+    "reject": "Rejected",
+    "note": "Note",
+    "contested": "Held to be contested",
+    "no clash": "Held to be no clash",
+    "update": "Held to be an update",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that an override speaks of."""
+
+    source: Link  # the outlet; leads nowhere where the words are not found
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One decision of the analyst's, or a note, in their name."""
+
+    anchor: str
+    what: str
+    by: str
+    when: str
+    why: str
+    text: str  # of a note: the only words on the page that are no outlet's
+    quoted: tuple[Quoted, ...]
+    trouble: str  # why it is not in effect; empty where it is
+
+    @property
+    def signed(self) -> str:
+        """What it is, whose and of which day: "Merged by A. Name, 3 March 2026"."""
+        return f"{self.what} by {self.by}, {self.when}"
+
+    @property
+    def told(self) -> str:
+        """The same with what a reader needs to know: the reason, or the note itself."""
+        return ": ".join(filter(None, (self.signed, self.text or self.why)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """All that an analyst decided, in the order of the file."""
+
+    notes: tuple[Deed, ...]
+    applied: tuple[Deed, ...]
+    idle: tuple[Deed, ...]  # without effect
+    unfit: tuple[Deed, ...]  # no longer fitting the articles
+
+    @property
+    def headline(self) -> str:
+        """How many there are of each, in one line."""
+        counts = (
+            (len(self.applied), "override", "in effect"),
+            (len(self.notes), "note", ""),
+            (len(self.idle), "override", "without effect"),
+            (len(self.unfit), "override", "no longer fitting the articles"),
+        )
+        said = (f"{counted(n, noun)} {rest}".rstrip() for n, noun, rest in counts if n)
+        return f"By the analyst: {', '.join(said)}."
+
+
+def hand(briefing: Briefing) -> Hand | None:
+    """Return what the analyst decided; None where that is nothing."""
+    if not briefing.rulings:
+        return None
+    told = list(zip(briefing.rulings, _deeds(briefing), strict=True))
+    return Hand(
+        notes=tuple(deed for ruling, deed in told if _is_note(ruling)),
+        applied=tuple(
+            deed for ruling, deed in told if ruling.fate == "applied" and not _is_note(ruling)
+        ),
+        idle=tuple(deed for ruling, deed in told if ruling.fate == "no effect"),
+        unfit=tuple(deed for ruling, deed in told if ruling.fate == "does not fit"),
+    )
+
+
+def _is_note(ruling: Ruling) -> bool:
+    return ruling.fate == "applied" and ruling.override.do == "note"
+
+
+def _deeds(briefing: Briefing) -> tuple[Deed, ...]:
+    """Return all deeds in the order of the file."""
+    by_id = {sentence.id: sentence for sentence in briefing.sentences}
+    return tuple(
+        _deed(each, number, by_id) for number, each in enumerate(briefing.rulings, start=1)
+    )
+
+
+def _deed(ruling: Ruling, number: int, by_id: dict[str, Sentence]) -> Deed:
+    override = ruling.override
+    return Deed(
+        anchor=f"hand-{number}",
+        what=_WORDS.get(override.label or override.do, f"Read as {override.label}"),
+        by=override.by,
+        when=day(override.on),
+        why=override.why,
+        text=override.text,
+        quoted=_quoted(ruling, by_id),
+        trouble=ruling.detail,
+    )
+
+
+def _quoted(ruling: Ruling, by_id: dict[str, Sentence]) -> tuple[Quoted, ...]:
+    """Return the sentences spoken of; where they are not found, the words looked for."""
+    if ruling.fate == "does not fit":
+        return tuple(Quoted(Link(each.article, ""), each.quote) for each in ruling.override.anchors)
+    found = (by_id[name] for name in ruling.sentences)
+    return tuple(Quoted(Link(each.outlet, href(each)), each.text) for each in found)
+
+
+def acts_on(ruling: Ruling, finding: Finding) -> bool:
+    """Say whether an override that is in effect shows at a point."""
+    if ruling.fate != "applied":
+        return False
+    do, named = ruling.override.do, frozenset(ruling.sentences)
+    if do == "pin":
+        return finding.representative.id in named
+    if do == "merge":
+        return len(named.intersection(each.id for each in finding.members)) > 1
+    return not named.isdisjoint(each.id for each in finding.cluster.members)
+
+
+def deeds_at(finding: Finding, briefing: Briefing) -> tuple[Deed, ...]:
+    """Return what the analyst did to a point or noted of it."""
+    return _in_effect(briefing, lambda ruling: acts_on(ruling, finding))
+
+
+def deeds_on(sentence: Sentence, briefing: Briefing) -> tuple[Deed, ...]:
+    """Return what is in effect and speaks of a sentence."""
+    return _in_effect(briefing, lambda ruling: sentence.id in ruling.sentences)
+
+
+def deeds_dismissing(explained: Explained, briefing: Briefing) -> tuple[Deed, ...]:
+    """Return by what a clash was dismissed; nothing where a rule excuses it."""
+    ends = {explained.conflict.left.id, explained.conflict.right.id}
+    return _in_effect(
+        briefing,
+        lambda ruling: (
+            REASONS.get(ruling.override.label) == explained.why
+            and not ends.isdisjoint(ruling.sentences)
+        ),
+    )
+
+
+def _in_effect(briefing: Briefing, concerns: Callable[[Ruling], bool]) -> tuple[Deed, ...]:
+    if not briefing.rulings:
+        return ()
+    told = zip(briefing.rulings, _deeds(briefing), strict=True)
+    return tuple(deed for ruling, deed in told if ruling.fate == "applied" and concerns(ruling))

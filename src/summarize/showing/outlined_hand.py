@@ -1,0 +1,49 @@
+"""The analyst's overrides → a section of the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.showing.blocks import Block, Heading, Listing, Runs, Section, joined, run
+from summarize.showing.by_hand import Deed, Hand, Quoted
+from summarize.showing.citing import Citing
+from summarize.showing.outlined_points import gloss, plain
+
+
+def by_hand(hand: Hand, citing: Citing) -> Section:
+    """Return all that the analyst decided and noted, signed; what no longer fits comes last."""
+    blocks: list[Block] = [
+        gloss("What a person decided in place of the program, and what they add. These are their "
+              "words, not an outlet’s; the outlets’ words that they speak of stand below each.")
+    ]  # fmt: skip
+    for title, deeds in groups(hand):
+        blocks += [Heading(3, f"{title}: {len(deeds)}"), Listing(tuple(_items(deeds, citing)))]
+    return Section("The analyst’s hand", tuple(blocks))
+
+
+def groups(hand: Hand) -> list[tuple[str, tuple[Deed, ...]]]:
+    """Return the deeds under their headings, without those of which there are none."""
+    found = (
+        ("Notes", hand.notes),
+        ("In effect", hand.applied),
+        ("Without effect", hand.idle),
+        ("No longer fitting the articles", hand.unfit),
+    )
+    return [(title, deeds) for title, deeds in found if deeds]
+
+
+def _items(deeds: Iterable[Deed], citing: Citing) -> Iterable[tuple[Block, ...]]:
+    for each in deeds:
+        said = [plain((run(f"{each.signed}:", "strong"),), f" {each.text or each.why}")]
+        if each.text and each.why:
+            said.append(plain(each.why))
+        if each.trouble:
+            said.append(plain(f"Not in effect: {each.trouble}."))
+        if each.quoted:
+            said.append(plain(joined((_quoted(one, citing) for one in each.quoted), " · ")))
+        yield tuple(said)
+
+
+def _quoted(quoted: Quoted, citing: Citing) -> Runs:
+    place = citing.cite(quoted.source.href) if quoted.source.href else ()
+    return (run(f"“{quoted.words}” ({quoted.source.text})"), *place)
