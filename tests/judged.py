@@ -37,6 +37,7 @@ def judge_spans(
 ) -> Judged:
     """Judge spans that are as alike as given, every two others not at all."""
     pairs = pair_up(len(spans), alike)
+    clashes = find_conflicts(spans, pairs)
     findings = judge_clusters(
         cluster_spans(spans, pairs, threshold),
         rate=lambda cluster: dict.fromkeys(cluster.rows, 1.0),
@@ -45,7 +46,8 @@ def judge_spans(
         comparer=Comparer(embed(spans, WordCountEncoder()), pairs),
         weigh=Scales(spans, pairs, threshold, lambda _: min_support).weigh,
         weighty=lambda row: 1 / (1 + row),
-        conflicts=find_conflicts(spans, pairs).conflicts,
+        conflicts=clashes.conflicts,
+        explained=clashes.explained,
         origins=len({span.origin for span in spans}),
         min_support=min_support,
     )

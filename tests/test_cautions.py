@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from conftest import Compose
 from summarize.showing.cautions import caution, dated_alone, denied_alone, named_alone
+from summarize.showing.coverage import cover
+from summarize.showing.points import point
+from summarize.showing.records import to_record
 
 TOLD = "Mayor Ann Oake opened the new bridge at Harrow on Monday before a large crowd."
 TOLD_TOO = "On Monday, before a large crowd, Mayor Ann Oake opened the new bridge at Harrow."
@@ -40,3 +43,29 @@ def test_a_day_or_a_denial_of_one_outlet_alone_is_its_word_only(compose: Compose
     assert (dated_alone(second), denied_alone(second)) == ((), True)
     assert "Only A says Monday." in caution(first, briefing)
     assert "Only B denies it." in caution(second, briefing)
+
+
+def test_a_later_figure_stands_beside_the_line(compose: Compose) -> None:
+    toll = "The collapse of the old bridge over the Orrow killed 12 people on its eastern bank"
+    briefing = compose(
+        {
+            "sources.csv": "file,outlet,published\na.txt,A,2023-03-14\nb.txt,B,2023-03-14\n"
+            "c.txt,C,2023-03-15\n",
+            "a.txt": f"{toll}, police said.",
+            "b.txt": f"{toll}, officials there said.",
+            "c.txt": f"{toll}, the mayor said.".replace("12", "15"),
+        },
+        wire_overlap=1,
+        similarity=0.3,
+    )
+    (finding,) = briefing.of_kind("consensus")
+    assert "Later: 15 people, says C, 15 March 2023." in caution(finding, briefing)
+    (line,) = [each for each in to_record(briefing)["consensus"] if each["support"] > 1]
+    assert line["documents"] == ["a", "b"]
+    assert [(each["says"], each["when"]) for each in line["other_values"]] == [
+        ("15 people", "later")
+    ]
+    shown = point(finding, cover(briefing), "")
+    (other,) = [each for each in shown.tellings if each.label == "Another figure"]
+    assert [each.text for each in other.outlets] == ["C"]
+    assert [each.text for each in shown.stated] == ["A", "B"]

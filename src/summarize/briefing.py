@@ -220,6 +220,7 @@ class Comparison:
             weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
             weighty=self._importance.of,
             conflicts=self.clashes.conflicts,
+            explained=self.clashes.explained,
             origins=len(origins),
             min_support=min_support,
             pinned=pinned,

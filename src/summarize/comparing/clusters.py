@@ -21,6 +21,8 @@ class Cluster:
     spans: tuple[Span, ...]  # in reading order
     rows: tuple[int, ...]  # their places in the embeddings
     cohesion: float  # mean similarity of its pairs, 0 to 1; 1 for a single span
+    # Rows of outlets that do not state the line that tells it: they give another value.
+    apart: frozenset[int] = frozenset()
 
     @cached_property
     def members(self) -> tuple[Sentence, ...]:
@@ -31,7 +33,10 @@ class Cluster:
     @cached_property
     def telling(self) -> tuple[Span, ...]:
         """The spans that count: a headline is too short to carry a point, unless all are."""
-        return tuple(s for s in self.spans if s.sentence.kind != "headline") or self.spans
+        stating = tuple(
+            span for row, span in zip(self.rows, self.spans, strict=True) if row not in self.apart
+        )
+        return tuple(s for s in stating if s.sentence.kind != "headline") or stating
 
     @cached_property
     def telling_rows(self) -> tuple[int, ...]:

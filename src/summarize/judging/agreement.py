@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from summarize.comparing.clusters import Cluster
 from summarize.comparing.embeddings import Embeddings
 from summarize.comparing.interaction import Matcher
 from summarize.comparing.similarity import Pairs, load_models
+from summarize.comparing.spans import Span as ComparedSpan
 from summarize.comparing.tokens import Vectors
 from summarize.comparing.words import content_words
 from summarize.reading.clauses import whole_clauses
@@ -57,11 +58,19 @@ class Comparer:
         self._own_parts: dict[int, OwnPart | None] = {}
         self._held: dict[int, frozenset[str]] = {}  # the words of a span
 
-    def compare(self, row: int, clusters: Sequence[Cluster]) -> Agreement:
+    @property
+    def spans(self) -> Sequence[ComparedSpan]:
+        """What is compared, in reading order."""
+        return self._spans
+
+    def compare(
+        self, row: int, clusters: Sequence[Cluster], differing: Collection[int] = ()
+    ) -> Agreement:
         """Return who states the span `row` and how much of it.
 
         The clusters all hold it; the part that is agreed is what those of the first agree on.
-        A document that prints the very sentence, as its own or as a reprint, states the whole.
+        A document that prints the very sentence, as its own or as a reprint, states the whole;
+        one whose sentence is `differing`, a row that gives another value, does not by that one.
         """
         line = self._spans[row]
         joined = dict.fromkeys(
@@ -72,8 +81,17 @@ class Comparer:
             for sentence in self._spans[other].sentences:
                 by_document.setdefault(sentence.article.id, []).append(other)
         printed = {sentence.article.id for sentence in line.sentences}
-        whole = printed.union(self._state_all(row, by_document))
-        agreeing = [r for r in clusters[0].rows if self._spans[r].origin != line.origin]
+        alike = {
+            each: rest
+            for each, others in by_document.items()
+            if (rest := [other for other in others if other not in differing])
+        }
+        whole = printed.union(self._state_all(row, alike))
+        agreeing = [
+            r
+            for r in clusters[0].rows
+            if self._spans[r].origin != line.origin and r not in clusters[0].apart
+        ]
         return Agreement(
             documents=tuple(sorted(printed | by_document.keys())),
             whole=tuple(sorted(whole)),

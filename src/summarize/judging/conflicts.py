@@ -19,6 +19,7 @@ from summarize.judging.differences import Difference, DifferenceKind
 from summarize.judging.disputes import find_disputes
 from summarize.judging.name_clashes import find_name_differences
 from summarize.judging.number_clashes import (
+    GROWN,
     find_age_differences,
     find_kin_differences,
     find_number_differences,
@@ -229,7 +230,7 @@ def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Co
     left, right = spans[difference.left].sentence, spans[difference.right].sentence
     voices = voice(left, difference.left_span), voice(right, difference.right_span)
     between: Between = difference.between or _between(difference.kind, *voices)
-    if left.origin == right.origin and not difference.between:
+    if left.origin == right.origin and not difference.between and difference.excused != GROWN:
         if not all(voices) or voices[0] == voices[1]:
             return None
         between = "speakers"

@@ -13,10 +13,16 @@ from summarize.comparing.clusters import Cluster, rank_clusters
 from summarize.comparing.representatives import Rate, choose_representative
 from summarize.comparing.words import content_words
 from summarize.judging.agreement import Agreement, Comparer
-from summarize.judging.conflicts import Clash, Conflict, gather_clashes
+from summarize.judging.conflicts import Clash, Conflict, Explained, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
 from summarize.judging.importance import Weighty
 from summarize.judging.numbers import find_figures
+from summarize.judging.other_values import (
+    OtherValue,
+    OtherValues,
+    speaking_rows,
+    tell_values_apart,
+)
 from summarize.judging.untold import Untold
 from summarize.reading.context import Context
 from summarize.reading.sentences import Sentence
@@ -42,6 +48,8 @@ class Finding:
     coverage: float  # support divided by the independent outlets of the story, 0 to 1
     conflicts: tuple[Conflict, ...]  # between outlets; empty unless contested
     disputes: tuple[Conflict, ...]  # between speakers: outlets agree on who said what
+    # What others give of the same things, and so do not state: a later count, another speaker's.
+    other_values: tuple[OtherValue, ...]
     agreement: Agreement  # who states how much of the sentence shown
     firmness: Firmness  # what would make it fall
     importance: float  # of the sentence shown, for ordering only: 0 to 1
@@ -103,6 +111,7 @@ def judge_clusters(
     weigh: Weigh,
     weighty: Weighty,
     conflicts: Sequence[Conflict],
+    explained: Sequence[Explained] = (),
     origins: int,
     min_support: int,
     pinned: AbstractSet[str] = frozenset(),
@@ -113,11 +122,14 @@ def judge_clusters(
     sentence is shown twice. Every compared sentence is told by at least one finding. `origins` is
     the number of independent outlets in the story, `conflicts` are all clashes found in it: they
     are judged before agreement, and what outlets contradict each other on is contested, however
-    many they are. `rate` says which member speaks best for a cluster, `weigh` what would make a
-    finding fall, `weighty` how important a row is. `pinned` are the ids of sentences that the
-    analyst wants shown for their points.
+    many they are. `explained` are values that differ and clash with nothing: who gives another
+    one than a line does is not among those that state it. `rate` says which member speaks best
+    for a cluster, `weigh` what would make a finding fall, `weighty` how important a row is.
+    `pinned` are the ids of sentences that the analyst wants shown for their points.
     """
-    lines = _choose_lines(clusters, rate, contexts, untold, pinned)
+    values = OtherValues(comparer.spans, conflicts, explained)
+    clusters = tell_values_apart(clusters, values, comparer)
+    lines = _choose_lines(clusters, rate, contexts, untold, pinned, values, comparer)
     told = sorted(lines, key=lambda line: line[0].reading_order)
     lines_of = _lines_of(told)
     clashing = _place_conflicts(told, [each for each in conflicts if _contests(each)], lines_of)
@@ -133,7 +145,8 @@ def judge_clusters(
             coverage=best.support / origins,
             conflicts=clashing[place],
             disputes=disputed[place],
-            agreement=comparer.compare(row, (best, *others)),
+            other_values=values.beside(row, (best, *others)),
+            agreement=comparer.compare(row, (best, *others), values.differing(row)),
             firmness=weigh(row, best),
             importance=weighty(row),
         )
@@ -151,12 +164,16 @@ def _choose_lines(
     contexts: Mapping[str, Context],
     untold: Untold,
     pinned: AbstractSet[str],
+    values: OtherValues,
+    comparer: Comparer,
 ) -> Iterable[Told]:
     """Choose as few sentences as tell all that several outlets say, and one for all else.
 
     The best supported cluster is told first, by a member that tells much of what is still
     untold for its length; what it tells is told with it. Those that a pinned sentence stands in
     come before all others: nothing else may have told them when it is their turn.
+    Where values differ, the one speaks that most outlets give, and whoever gives another does
+    not count for it.
     """
     by_worth = sorted(
         rank_clusters(clusters), key=lambda place: _pinned(clusters[place], pinned) is None
@@ -172,18 +189,22 @@ def _choose_lines(
         if not open_[place]:
             continue
         worth = {}
-        for row, span in zip(cluster.rows, cluster.spans, strict=True):
+        speaking = _only(cluster, speaking_rows(cluster, values, comparer))
+        for row, span in zip(speaking.rows, speaking.spans, strict=True):
             words = _words_to_show(span.sentence, contexts[span.sentence.id]) + OVERHEAD
             worth[row] = untold.told_by(row) / words**_COST
-        shown = _pinned(cluster, pinned) or choose_representative(cluster, rate, worth, contexts)
+        shown = _pinned(cluster, pinned) or choose_representative(speaking, rate, worth, contexts)
         row = _row_of(shown, cluster)
         untold.tell(row)
         # what an earlier line tells too still counts for this one: its outlets say it
-        best, *others = (k for k in holding[row] if clusters[k].support > 1)
-        for told in (best, *others):
-            open_[told] = False
-            named.update(clusters[told].rows)
-        yield shown, clusters[best], tuple(clusters[k] for k in others)
+        stating = {k: values.narrow(row, clusters[k], comparer) for k in holding[row]}
+        told = {k: each for k, each in stating.items() if each.support > 1}
+        told = told or {place: stating[place]}  # what is pinned is shown whoever else states it
+        for k, each in told.items():
+            open_[k] = False
+            named.update(each.rows)
+        best, *others = sorted(told.values(), key=lambda each: -each.support)
+        yield shown, best, tuple(others)
     for cluster in clusters:
         if cluster.support < 2 and not named.issuperset(cluster.rows):
             alone = _without(cluster, named)
@@ -201,9 +222,13 @@ def _pinned(cluster: Cluster, pinned: AbstractSet[str]) -> Sentence | None:
 
 def _without(cluster: Cluster, named: Collection[int]) -> Cluster:
     """Leave out what is told already: a headline may be joined with a sentence told by several."""
-    left = [
-        (row, s) for row, s in zip(cluster.rows, cluster.spans, strict=True) if row not in named
-    ]
+    return _only(cluster, [row for row in cluster.rows if row not in named])
+
+
+def _only(cluster: Cluster, rows: Collection[int]) -> Cluster:
+    if len(rows) == len(cluster.rows):
+        return cluster
+    left = [(row, s) for row, s in zip(cluster.rows, cluster.spans, strict=True) if row in rows]
     return replace(
         cluster,
         rows=tuple(row for row, _ in left),

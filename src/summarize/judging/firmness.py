@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,16 +50,19 @@ class Scales:
 
     def weigh(self, row: int, cluster: Cluster) -> Firmness:
         """Return how firm it is that span `row` is told by the outlets of its cluster."""
+        # whoever gives another value states it at no threshold
+        apart = {self._origins[other] for other in cluster.apart}
         abroad = (
             value
             for other, value in self.pairs.neighbours(row)
-            if other not in self._headlines and self._origins[other] != self._origins[row]
+            if other not in self._headlines
+            and self._origins[other] not in {self._origins[row], *apart}
         )
         now = self._level(cluster.support)
         return Firmness(
             surest=next(abroad, 0.0),
-            looser=self._level_among(self._looser, row) == now,
-            stricter=self._level_among(self._stricter, row) == now,
+            looser=self._level_among(self._looser, row, apart) == now,
+            stricter=self._level_among(self._stricter, row, apart) == now,
             falls_without=self._needed_articles(cluster, now),
         )
 
@@ -74,16 +78,22 @@ class Scales:
         """Return for each row what it is joined with above a threshold; no headlines."""
         return link_pairs(self.pairs, threshold, without=self._headlines)
 
-    def _level_among(self, linked: Linked, row: int) -> int:
-        """Return how many-told the finding is when spans are joined like this."""
-        possible = self._level(len({self._origins[each] for each in (row, *linked[row])}))
+    def _level_among(self, linked: Linked, row: int, apart: AbstractSet[str]) -> int:
+        """Return how many-told the finding is when spans are joined like this.
+
+        The origins that are `apart` do not count.
+        """
+        possible = self._level_of((row, *linked[row]), apart)
         found = 0
         for other in linked[row]:
             if found == possible:
                 break
             group = grow_group(row, other, linked)
-            found = max(found, self._level(len({self._origins[each] for each in group})))
+            found = max(found, self._level_of(group, apart))
         return found
+
+    def _level_of(self, rows: Iterable[int], apart: AbstractSet[str]) -> int:
+        return self._level(len({self._origins[each] for each in rows} - apart))
 
     def _needed_articles(self, cluster: Cluster, now: int) -> tuple[str, ...]:
         held = [

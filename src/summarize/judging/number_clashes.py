@@ -24,6 +24,12 @@ _SURELY = 0.85  # … and in which a count of a telling thing can be of nothing 
 _OF_KIN = 0.3  # share of the lighter sentence that must be common to speak of the same kin
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "decad", "time"))
 _SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
+# Why two figures are no clash, though they are of one thing.
+GROWN = "a later report gives a higher count"
+AT_ANOTHER_TIME = "at another time"
+MOVING = "what moves by the hour"
+TOTAL = "one is a total"
+OF_ONE_THING = frozenset((GROWN, AT_ANOTHER_TIME, MOVING, TOTAL))
 _GROWING = frozenset((DEATHS, INJURED, "peopl", "case", "arrest", "home", "victim", "vote", "acr"))
 _ENOUGH = 0.5  # share of the lighter company that both must have
 _LEAST = 1.7  # weight that the company of both must have in common
@@ -90,9 +96,9 @@ def _excuse_by_day(trails: Trails, a: int, b: int, left: Count, right: Count) ->
     """Return why figures of articles of two days, or of days unknown, are no clash."""
     days = [trails.spans[row].sentence.article.day for row in (a, b)]
     if left.lasted and right.lasted and (None in days or days[0] != days[1]):
-        return "at another time"
+        return AT_ANOTHER_TIME
     if _is_growth(trails, a, b, left.figure, right.figure):
-        return "a later report gives a higher count"
+        return GROWN
     return ""
 
 
@@ -313,18 +319,18 @@ def _otherwise_given(left: Count, right: Count, *, same: bool) -> str:
     if left.standing != right.standing and (left.figure.unit == "%" or not same):
         return "one is a change or what it is compared with"
     if left.total != right.total:
-        return "one is a total"
+        return TOTAL
     if left.since != right.since:
         return "one is counted since a moment"
     if left.sought != right.sought:
         return "one is only sought"
     if left.market and right.market:
-        return "what moves by the hour"
+        return MOVING
     if (left.as_of, left.bound) != (right.as_of, right.bound) or {
         left.direction,
         right.direction,
     } == {"up", "down"}:
-        return "at another time"
+        return AT_ANOTHER_TIME
     if left.moment != right.moment:
         return "one tells when, the other how long"
     if left.years and right.years and not left.years & right.years:

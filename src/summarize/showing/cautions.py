@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.judging.firmness import STEP
+from summarize.judging.other_values import OtherValue
 from summarize.reading.people import Person
 from summarize.reading.sentences import Sentence
-from summarize.showing.phrases import listed
+from summarize.showing.phrases import day, listed
 from summarize.showing.vouching import vouching
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WHEN = {"later": "Later", "earlier": "Earlier", "": "Otherwise"}
 _DENIAL = re.compile(r"(?i)\b(?:not|never|nor|neither|cannot)\b|n['’]t\b")
 
 
@@ -26,6 +29,7 @@ def caution(finding: Finding, briefing: Briefing) -> str:
     remarks = (
         _falls(finding, briefing),
         _close(finding, briefing),
+        _figures(finding),
         _names(finding, briefing),
         _days(finding),
         _denial(finding),
@@ -79,6 +83,24 @@ def _days(finding: Finding) -> str:
 
 def _denial(finding: Finding) -> str:
     return f"Only {finding.representative.outlet} denies it." if denied_alone(finding) else ""
+
+
+def _figures(finding: Finding) -> str:
+    """Say which outlets give another figure of the same thing: "Later: 15 people, says Courier."."""
+    said: dict[tuple[str, str], list[OtherValue]] = {}
+    for each in finding.other_values:
+        said.setdefault((each.when, each.theirs.words.casefold()), []).append(each)
+    return " ".join(_figure(values) for values in said.values())
+
+
+def _figure(values: Sequence[OtherValue]) -> str:
+    first = values[0].theirs
+    outlets = tuple(dict.fromkeys(each.theirs.sentence.outlet for each in values))
+    days = {each.theirs.sentence.article.day for each in values}
+    (published, *more) = days
+    as_of = f", {day(published)}" if published is not None and not more else ""
+    verb = "says" if len(outlets) == 1 else "say"
+    return f"{_WHEN[values[0].when]}: {first.words}, {verb} {listed(outlets, 'and')}{as_of}."
 
 
 def _names(finding: Finding, briefing: Briefing) -> str:

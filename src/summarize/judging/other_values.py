@@ -1,0 +1,177 @@
+"""Clusters and clashes → who gives another value than a line does, and so does not state it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from summarize.comparing.clusters import Cluster
+from summarize.comparing.spans import Span
+from summarize.judging.agreement import Comparer
+from summarize.judging.conflicts import Conflict, Explained, Statement
+from summarize.judging.number_clashes import OF_ONE_THING
+from summarize.judging.numbers import find_ages, find_figures
+from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
+
+When = Literal["earlier", "later", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue:
+    """What else is given of the thing that a line gives a figure of."""
+
+    mine: Statement  # the line and its figure
+    theirs: Statement
+    unit: str
+
+    @property
+    def when(self) -> When:
+        """Whether it was published on a later or an earlier day than the line, or neither."""
+        mine, theirs = (each.sentence.article.day for each in (self.mine, self.theirs))
+        if mine is None or theirs is None or mine == theirs:
+            return ""
+        return "later" if theirs > mine else "earlier"
+
+
+class OtherValues:
+    """Values of one thing that differ and make outlets contradict each other in nothing.
+
+    A count that grew, another time, another speaker: whatever excuses the difference, an outlet
+    that says 15 does not say 12. What is rounded says the same.
+    """
+
+    def __init__(
+        self, spans: Sequence[Span], conflicts: Sequence[Conflict], explained: Sequence[Explained]
+    ) -> None:
+        self._spans = spans
+        rows = {span.sentence.id: row for row, span in enumerate(spans)}
+        self._found: dict[int, dict[int, list[OtherValue]]] = {}
+        for conflict in _of_one_thing(conflicts, explained):
+            left, right = conflict.statements
+            if not {left.sentence.id, right.sentence.id} <= rows.keys():
+                continue
+            for mine, theirs in ((left, right), (right, left)):
+                others = self._found.setdefault(rows[mine.sentence.id], {})
+                others.setdefault(rows[theirs.sentence.id], []).append(
+                    OtherValue(mine, theirs, conflict.subject)
+                )
+
+    def differing(self, row: int) -> Collection[int]:
+        """Return the rows that give another value than a row does."""
+        return self._found.get(row, {}).keys()
+
+    def beside(self, row: int, clusters: Sequence[Cluster]) -> tuple[OtherValue, ...]:
+        """Return what else the sentences joined with a line give, in reading order."""
+        joined = {other for cluster in clusters for other in cluster.rows}
+        others = self._found.get(row, {})
+        return tuple(each for other in sorted(joined & others.keys()) for each in others[other])
+
+    def at_issue(self, cluster: Cluster) -> tuple[int, ...]:
+        """Return the rows of a cluster that give a value beside which another one stands in it."""
+        rows = set(cluster.rows)
+        return tuple(row for row in cluster.rows if rows & self._found.get(row, {}).keys())
+
+    def narrow(self, row: int, cluster: Cluster, comparer: Comparer) -> Cluster:
+        """Return a cluster in which nobody counts who gives another value than its line `row`.
+
+        Where what the outlets agree on is another part of the line, nothing changes: that part
+        they do state. An outlet that gives both values counts, unless its last word is the other.
+        """
+        others = self._found.get(row, {}).keys() & set(cluster.rows)
+        if not others:
+            return cluster
+        part = comparer.compare(row, (cluster,)).part
+        apart: set[int] = set()
+        last: dict[str, OtherValue] = {}  # by origin
+        for other in sorted(others, key=lambda other: (_day(self._spans[other].sentence), other)):
+            for each in self._found[row][other]:
+                if part is None or _overlap(each.mine.span, part):
+                    apart.add(other)
+                    last[each.theirs.sentence.origin] = each
+        gone = {
+            origin
+            for origin, value in last.items()
+            if not any(self._says_too(each, value, others) for each in self._own(cluster, origin))
+        }
+        apart.update(each for each in cluster.rows if self._spans[each].origin in gone)
+        return replace(cluster, apart=frozenset(apart))
+
+    def _own(self, cluster: Cluster, origin: str) -> Iterator[int]:
+        return (row for row in cluster.rows if self._spans[row].origin == origin)
+
+    def _says_too(self, row: int, value: OtherValue, others: AbstractSet[int]) -> bool:
+        """Say whether a sentence gives the line's value, no earlier than the other one is given."""
+        sentence = self._spans[row].sentence
+        if row in others or _day(sentence) < _day(value.theirs.sentence):
+            return False
+        figures = (*find_figures(sentence.text), *find_ages(sentence.text))
+        return any(
+            figure.unit == value.unit and figure.low <= high and low <= figure.high
+            for figure in figures
+            for low, high in value.mine.ranges
+        )
+
+
+def tell_values_apart(
+    clusters: Sequence[Cluster], values: OtherValues, comparer: Comparer
+) -> tuple[Cluster, ...]:
+    """Return the clusters; one of whose every value is told by one outlet falls apart by outlet."""
+    found: list[Cluster] = []
+    for cluster in clusters:
+        stands = cluster.support < 2 or speaking_rows(cluster, values, comparer)
+        found.extend((cluster,) if stands else _by_origin(cluster))
+    return tuple(found)
+
+
+def speaking_rows(cluster: Cluster, values: OtherValues, comparer: Comparer) -> tuple[int, ...]:
+    """Return the rows that may speak for a cluster of several outlets; none where none may.
+
+    Of those that give values beside which others stand: the ones that most outlets state, and of
+    equally many the latest; never one that its own outlet has replaced.
+    """
+    at_issue = values.at_issue(cluster)
+    if not at_issue:
+        return cluster.rows
+    worth = {}
+    for row in at_issue:
+        narrowed = values.narrow(row, cluster, comparer)
+        if narrowed.support > 1 and row not in narrowed.apart:
+            worth[row] = narrowed.support, _day(narrowed.spans[narrowed.rows.index(row)].sentence)
+    best = max(worth.values(), default=None)
+    telling = set(cluster.telling_rows)
+    found = tuple(
+        row for row in cluster.rows if (worth.get(row) == best if row in at_issue else True)
+    )
+    return found if best is not None or telling.difference(at_issue) else ()
+
+
+def _by_origin(cluster: Cluster) -> Iterator[Cluster]:
+    for origin in dict.fromkeys(span.origin for span in cluster.spans):
+        own = [k for k, span in enumerate(cluster.spans) if span.origin == origin]
+        yield Cluster(
+            tuple(cluster.spans[k] for k in own), tuple(cluster.rows[k] for k in own), 1.0
+        )
+
+
+def _of_one_thing(
+    conflicts: Sequence[Conflict], explained: Sequence[Explained]
+) -> Iterator[Conflict]:
+    """Yield the numbers of one thing that differ without making outlets contradict each other."""
+    for conflict in conflicts:
+        if conflict.kind == "number" and conflict.between == "speakers":
+            yield conflict
+    for each in explained:
+        if each.conflict.kind == "number" and each.why in OF_ONE_THING:
+            yield each.conflict
+
+
+def _overlap(left: Place, right: Place) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
+
+
+def _day(sentence: Sentence) -> date:
+    return sentence.article.day or date.min
