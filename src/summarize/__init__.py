@@ -7,6 +7,8 @@ from summarize.briefing import Briefing, compose_briefing
 from summarize.comparing.embeddings import load_encoder
 from summarize.errors import SummarizeError
 from summarize.reading.articles import Article, read_articles
+from summarize.reading.overrides import read_overrides
+from summarize.running.deciding import add_override
 from summarize.settings import Settings, make_settings
 from summarize.showing.mail import to_mail
 from summarize.showing.markdown import to_markdown
