@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from summarize.showing.contested import Contest
 from summarize.showing.phrases import shortened
@@ -51,14 +52,15 @@ def in_short(
 
     Of the lines of consensus those that most outlets state, stand on their own and carry no
     caution, in the order in which they are told, in at most 110 words; at least one. `clashes` are
-    the weightiest first, and so is what each voice says alone.
+    the weightiest first, and so is what each voice says alone: an outlet whose points all need
+    words before them has none here.
     """
     shown = tuple(clashes[:_CLASHES])
     return InShort(
         agreed=tuple(_paragraph(agreed)),
         clashes=shown,
         more_clashes=len(clashes) - len(shown),
-        alone=tuple(_lone(voice) for voice in voices if voice.shown),
+        alone=tuple(chain.from_iterable(map(_lone, voices))),
     )
 
 
@@ -87,8 +89,9 @@ def _words(said: Quote) -> str:
     return said.before + said.marked + said.after
 
 
-def _lone(voice: LoneVoice) -> Lone:
-    """Return the first of what it alone says that stands on its own, or else the first."""
-    quotes = [each.quote for each in voice.shown]
-    said = next((each for each in quotes if not each.lead_in), quotes[0])
-    return Lone(voice.outlet, shortened(_words(said), _ALONE_LENGTH), said.source.href)
+def _lone(voice: LoneVoice) -> Iterator[Lone]:
+    """Yield the first of what an outlet alone says that can be read without more."""
+    quotes = (each.quote for each in voice.shown)
+    said = next((each for each in quotes if not each.lead_in), None)
+    if said is not None:
+        yield Lone(voice.outlet, shortened(_words(said), _ALONE_LENGTH), said.source.href)
