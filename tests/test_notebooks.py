@@ -19,24 +19,11 @@ from summarize.comparing.cache import PLACE_VARIABLE
 from summarize.errors import ArticleError
 from summarize.reading import stories
 from summarize.reading.stories import find_story
+from summarize.running.brief import NOTEBOOKS as NOTEBOOKS_OF_A_RUN
 
 NOTEBOOKS = ROOT / "notebooks"
-NAMES = (
-    "00_tour",
-    "02_overlap",
-    "03_consensus",
-    "04_unique",
-    "05_disputes",
-    "briefing",
-    "evaluation",
-)
-WITH_PARAMETERS = (
-    "02_overlap",
-    "03_consensus",
-    "04_unique",
-    "05_disputes",
-    "briefing",
-)  # of a briefing
+WITH_PARAMETERS = NOTEBOOKS_OF_A_RUN  # of a briefing
+NAMES = ("00_tour", *WITH_PARAMETERS, "evaluation")
 MORE_PARAMETERS = {  # besides those of every such notebook
     "02_overlap": ["left", "right"],
     "briefing": ["since"],

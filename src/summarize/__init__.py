@@ -10,6 +10,7 @@ from summarize.reading.articles import Article, read_articles
 from summarize.reading.overrides import read_overrides
 from summarize.running.deciding import add_override
 from summarize.settings import Settings, make_settings
+from summarize.showing.displays import show_richly
 from summarize.showing.mail import to_mail
 from summarize.showing.markdown import to_markdown
 from summarize.showing.page import to_html
@@ -33,3 +34,5 @@ __all__ = [
     "to_mail",
     "to_markdown",
 ]
+
+show_richly()

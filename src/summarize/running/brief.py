@@ -31,7 +31,9 @@ from summarize.showing.notebook_pages import write_notebook_page
 from summarize.showing.recorded import name_of
 from summarize.showing.whole_files import write_text
 
-NOTEBOOKS = ("briefing", "02_overlap", "03_consensus", "04_unique", "05_disputes")
+NOTEBOOKS = (  # all that run on a story with the same parameters
+    "briefing", "01_articles", "02_overlap", "03_consensus", "04_unique", "05_disputes",
+)  # fmt: skip
 MANIFEST_VERSION = "1.0"
 _RECORDED = (
     "summarize", "sentence-transformers", "torch", "sumy", "sentencex", "numpy", "scipy",

@@ -10,6 +10,7 @@ from IPython.display import HTML
 
 from summarize.briefing import Briefing
 from summarize.reading.articles import Article
+from summarize.showing.cell_styles import MARK, SORTABLE, STYLE, TABLE, script_element
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -51,7 +52,7 @@ def show_changes(changes: ChangeReport | None, briefing: Briefing) -> HTML:
 
 
 def show_table(table: Table) -> HTML:
-    """Show a whole table."""
+    """Show a whole table, which sorts by a click on a heading and filters as one types."""
     from summarize.showing.drawn_tables import to_html
 
     return _html(to_html(table))
@@ -76,6 +77,20 @@ def show_additions(briefing: Briefing) -> HTML:
     from summarize.showing.drawn_tables import additions_html
 
     return _html(additions_html(briefing))
+
+
+def show_articles(briefing: Briefing) -> HTML:
+    """Show the articles to read: each sentence opens who else says it."""
+    from summarize.showing.drawn_articles import articles_html
+
+    return _html(articles_html(briefing))
+
+
+def show_matrix(briefing: Briefing) -> HTML:
+    """Show which outlet tells which point; each sign opens that outlet's words."""
+    from summarize.showing.drawn_matrix import matrix_html
+
+    return _html(matrix_html(briefing))
 
 
 def show_clusters(briefing: Briefing) -> HTML:
@@ -138,10 +153,14 @@ def show_page(page: str) -> HTML:
 
 
 def _html(text: str) -> HTML:
-    return HTML(block(text))  # type: ignore[no-untyped-call]  # IPython types only parts of itself
+    script = script_element() if SORTABLE in text else ""
+    return HTML(block(text) + script)  # type: ignore[no-untyped-call]  # IPython types only parts
 
 
 def block(text: str) -> str:
-    """Return HTML in a block in which a dollar sign is a dollar sign."""
+    """Return HTML with the style of its tables, in which a dollar sign is a dollar sign."""
     # MathJax would set what stands between two of them.
-    return f'<div class="tex2jax_ignore mathjax_ignore">{text}</div>'
+    style = STYLE if TABLE in text else ""
+    # A mark of our own: where its colour is the browser's, it glares in the dark.
+    marked = text.replace("<mark>", f'<mark style="{MARK}">')
+    return f'<div class="tex2jax_ignore mathjax_ignore">{style}{marked}</div>'

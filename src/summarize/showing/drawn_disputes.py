@@ -15,6 +15,9 @@ from summarize.showing.inquiries import inquiries
 from summarize.showing.points import Testimony
 from summarize.showing.wordings import Saying, Wording, sayings
 
+_SIDE = (
+    "flex:1 1 20em;max-width:38em;margin:0 1em .5em 0;border-left:3px solid rgba(128,128,128,.4)"
+)
 _NONE = "<p><em>None.</em></p>"
 _BETWEEN = {"outlets": "contested", "speakers": "disputed among those quoted"}
 
@@ -27,11 +30,17 @@ def clashes_html(briefing: Briefing) -> str:
 def _clash(clash: Clash) -> str:
     against = " against ".join(f"“{escape(side.says)}”" for side in clash.sides)
     update = " May be an update: published at different times." if clash.may_be_update else ""
-    sides = "".join(f"<ul>{''.join(map(_statement, side.statements))}</ul>" for side in clash.sides)
+    sides = _beside(map(_statement, side.statements) for side in clash.sides)
     return (
         f"<h3>{against}</h3><p><small>{LABELS[clash.kind]} · {_BETWEEN[clash.between]} · "
         f"{escape(clash.reason)}.{update}</small></p>{sides}"
     )
+
+
+def _beside(sides: Iterable[Iterable[str]]) -> str:
+    """Return lists side by side, one below the other where there is no room."""
+    drawn = "".join(f'<div style="{_SIDE}"><ul>{"".join(side)}</ul></div>' for side in sides)
+    return f'<div style="display:flex;flex-wrap:wrap">{drawn}</div>'
 
 
 def _statement(statement: Statement) -> str:
@@ -47,7 +56,7 @@ def attributions_html(briefing: Briefing) -> str:
 
 
 def _attribution(difference: AttributionDifference) -> str:
-    sides = "".join(f"<ul>{''.join(map(_statement, side))}</ul>" for side in difference.sides)
+    sides = _beside(map(_statement, side) for side in difference.sides)
     return f"<p><small>{escape(difference.reason)}</small></p>{sides}"
 
 

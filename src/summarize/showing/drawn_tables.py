@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from numbers import Integral
 
 from summarize.briefing import Briefing
 from summarize.comparing.reasons import Explanation
 from summarize.judging.additions import Addition
+from summarize.showing.cell_styles import LEFT, NAMED, RIGHT, SORTABLE, TABLE, WIDE
 from summarize.showing.joins import joined_findings, joined_sentences
 from summarize.showing.phrases import counted
 from summarize.showing.story_tables import omissions_table, unique_table
@@ -23,27 +25,51 @@ def to_html(table: Table) -> str:
 
 
 def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    values = [tuple(row) for row in rows]
+    styles = [_style(column) for column in zip(*values, strict=True)]
     heads = (name.replace("_", " ") if name in _OURS else name for name in names)
-    kinds = ['td class="id"' if name in _IDS else "td" for name in names]
+    head = "".join(
+        f'<th style="{style};white-space:{"normal" if style == RIGHT else "nowrap"}">'
+        f"{_cell(each)}</th>"
+        for each, style in zip(heads, styles, strict=True)
+    )
+    kinds = [
+        f'td class="id" style="{style}"' if name in _IDS else f'td style="{style}"'
+        for name, style in zip(names, styles, strict=True)
+    ]
     drawn = (
         "<tr>"
         + "".join(f"<{kind}>{_cell(each)}</td>" for kind, each in zip(kinds, row, strict=True))
         + "</tr>\n"
-        for row in rows
+        for row in values
     )
-    return _whole_table([_row("th", map(_cell, heads))], drawn)
+    filter_field = _FILTER if len(values) >= _FILTERED else ""
+    return f"<div>{filter_field}{_whole_table([f'<tr>{head}</tr>'], drawn, SORTABLE)}</div>"
 
 
-def _whole_table(head: Iterable[str], rows: Iterable[str]) -> str:
+def _style(column: Sequence[object]) -> str:
+    """Return how the cells of a column look, from what they hold."""
+    # A count that pandas took out of its table is no int of Python's own.
+    if all(isinstance(each, Integral | float) and not isinstance(each, bool) for each in column):
+        return RIGHT
+    longest = max(len(_cell(each)) for each in column)
+    if longest > _SENTENCE:
+        return WIDE
+    return NAMED if longest > _WORD else LEFT
+
+
+def _whole_table(head: Iterable[str], rows: Iterable[str], kind: str = "") -> str:
     # Without the two classes MathJax would set what stands between two dollar signs.
+    classes = " ".join(filter(None, (TABLE, kind, "tex2jax_ignore mathjax_ignore")))
     return (
-        f'{_STYLE}<table class="summarize-table tex2jax_ignore mathjax_ignore">'
+        f'<table class="{classes}">'
         f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(rows)}</tbody></table>"
     )
 
 
 def _row(kind: str, cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<{kind}>{cell}</{kind}>' for cell in cells)}</tr>\n"
+    drawn = (f'<{kind} style="{LEFT}">{cell}</{kind}>' for cell in cells)
+    return f"<tr>{''.join(drawn)}</tr>\n"
 
 
 def _cell(value: object) -> str:
@@ -54,24 +80,22 @@ def _cell(value: object) -> str:
     return "" if value is None else escape(str(value), quote=False)
 
 
+_SENTENCE, _WORD = 60, 14  # characters from which a column holds sentences, or names
+_FILTERED = 8  # rows from which a table has a field to filter them
+_FILTER = (
+    '<input type="search" class="summarize-filter" style="display:none" '
+    'placeholder="Filter these rows" aria-label="Show only the rows with these words">'
+)
+
 _OURS = frozenset(
     {"set_aside", "lead_in", "words_of", "outlets_without", "nearest_text", "nearest_outlet",
      "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of",
      "whole_line", "point_only", "some_of_it", "left_outlet", "left_text", "right_outlet",
      "right_text", "rests_on", "first_text", "second_text", "undated_in", "in_common",
-     "left_words", "right_words"}
+     "left_words", "right_words", "known_from", "why_look", "also_in"}
 )  # fmt: skip
 
 _IDS = frozenset({"left", "right", "article"})  # may be broken anywhere
-
-_STYLE = """<style>
-table.summarize-table { border-collapse: collapse; width: 100%; max-width: 75em; }
-table.summarize-table th, table.summarize-table td { text-align: left !important;
-  vertical-align: top !important; white-space: normal; overflow-wrap: break-word;
-  padding: .35em .7em; border-bottom: 1px solid rgb(128 128 128 / .35); line-height: 1.4; }
-table.summarize-table td.id { overflow-wrap: anywhere; min-width: 5em; }
-table.summarize-table th { border-bottom: 2px solid rgb(128 128 128 / .7); overflow-wrap: normal; }
-</style>"""
 
 
 def unique_html(briefing: Briefing) -> str:
@@ -144,7 +168,7 @@ def clusters_html(briefing: Briefing) -> str:
     for finding in joined_findings(briefing):
         told = f"{finding.id} · {finding.kind} · {counted(finding.support, 'outlet')}"
         heading = f"{told} · cohesion {finding.cluster.cohesion:.2f}"
-        rows.append(f'<tr><th colspan="3">{escape(heading)}</th></tr>\n')
+        rows.append(f'<tr><th colspan="3" style="{LEFT}">{escape(heading)}</th></tr>\n')
         rows += (
             _row("td", map(_cell, (sentence.outlet, sentence.text, tells)))
             for sentence, tells in joined_sentences(finding)
