@@ -60,7 +60,7 @@ def parameters_of(notebook: Notebook) -> Mapping[str, tuple[str, object]]:
 
 
 def names_of_parameters(name: str) -> list[str]:
-    every = ["story", "name", "register", "output_dir", *Settings.model_fields]
+    every = ["story", "name", "register", "overrides", "output_dir", *Settings.model_fields]
     return every + MORE_PARAMETERS.get(name, [])
 
 

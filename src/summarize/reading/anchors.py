@@ -204,7 +204,8 @@ def _rejects(placed: Placed) -> bool:
 
 
 def _contradict(one: Override, other: Override, which: Iterable[str]) -> None:
-    first, second = (f"line {each.line} ({each.label or each.do})" for each in (one, other))
+    in_order = sorted((one, other), key=lambda each: each.line)
+    first, second = (f"line {each.line} ({each.label or each.do})" for each in in_order)
     raise OverridesError(
         f"overrides: {first} and {second} contradict each other about "
         f"{' and '.join(sorted(which))}. Take one of them out."

@@ -34,6 +34,8 @@ from summarize.showing.whole_files import write_text
 NOTEBOOKS = (  # all that run on a story with the same parameters
     "briefing", "01_articles", "02_overlap", "03_consensus", "04_unique", "05_disputes",
 )  # fmt: skip
+log = logging.getLogger(__name__)
+
 MANIFEST_VERSION = "1.0"
 _RECORDED = (
     "summarize", "sentence-transformers", "torch", "sumy", "sentencex", "numpy", "scipy",

@@ -166,7 +166,7 @@ def _piece(
 
 
 def _by_hand(deed: Deed) -> Mark:
-    return Mark("hand", deed.what.lower(), f"#{deed.anchor}", deed.told)
+    return Mark("hand", deed.what.lower(), f"#{deed.anchor}", deed.hint)
 
 
 def _marks(sentence: Sentence, place: Place, told: AbstractSet[str]) -> Iterable[Mark]:

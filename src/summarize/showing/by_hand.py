@@ -11,9 +11,10 @@ from summarize.judging.findings import Finding
 from summarize.judging.ruled_clashes import REASONS
 from summarize.judging.rulings import Ruling
 from summarize.reading.sentences import Sentence
-from summarize.showing.phrases import counted, day
+from summarize.showing.phrases import counted, day, shortened
 from summarize.showing.places import Link, href
 
+_HINT_LENGTH = 160  # characters of a note or reason beside a sentence in its article
 _WORDS = {
     "merge": "Merged",
     "split": "Kept apart",
@@ -46,6 +47,7 @@ class Deed:
     text: str  # of a note: the only words on the page that are no outlet's
     quoted: tuple[Quoted, ...]
     trouble: str  # why it is not in effect; empty where it is
+    fits: bool  # its words are found
 
     @property
     def signed(self) -> str:
@@ -53,9 +55,9 @@ class Deed:
         return f"{self.what} by {self.by}, {self.when}"
 
     @property
-    def told(self) -> str:
-        """The same with what a reader needs to know: the reason, or the note itself."""
-        return ": ".join(filter(None, (self.signed, self.text or self.why)))
+    def hint(self) -> str:
+        """The same with the beginning of the note or the reason."""
+        return f"{self.signed}: {shortened(self.text or self.why, _HINT_LENGTH)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ class Hand:
     applied: tuple[Deed, ...]
     idle: tuple[Deed, ...]  # without effect
     unfit: tuple[Deed, ...]  # no longer fitting the articles
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Deed, ...]], ...]:
+        """The deeds under their headings, without those of which there are none."""
+        found = (
+            ("Notes", self.notes),
+            ("In effect", self.applied),
+            ("No longer fitting the articles", self.unfit),
+            ("Without effect", self.idle),
+        )
+        return tuple((title, deeds) for title, deeds in found if deeds)
 
     @property
     def headline(self) -> str:
@@ -118,6 +131,7 @@ def _deed(ruling: Ruling, number: int, by_id: dict[str, Sentence]) -> Deed:
         text=override.text,
         quoted=_quoted(ruling, by_id),
         trouble=ruling.detail,
+        fits=ruling.fate != "does not fit",
     )
 
 

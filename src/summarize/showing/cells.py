@@ -40,8 +40,15 @@ def _note(note: str, outlets: list[str]) -> str:
 
 
 def show_outcome(briefing: Briefing) -> HTML:
-    """Show in one sentence what came of the comparison."""
-    return _html(f"<p>{escape(briefing.outcome())}</p>")
+    """Show in one sentence what came of the comparison, and what the analyst did to it."""
+    from summarize.showing.by_hand import hand
+
+    found = hand(briefing)
+    text = f"<p>{escape(briefing.outcome())}</p>"
+    if found is not None:
+        lost = (f"<li>{escape(each.signed)}: {escape(each.trouble)}</li>" for each in found.unfit)
+        text += f"<p>{escape(found.headline)}</p><ul>{''.join(lost)}</ul>"
+    return _html(text.removesuffix("<ul></ul>"))
 
 
 def show_changes(changes: ChangeReport | None, briefing: Briefing) -> HTML:

@@ -11,25 +11,14 @@ from summarize.showing.outlined_points import gloss, plain
 
 
 def by_hand(hand: Hand, citing: Citing) -> Section:
-    """Return all that the analyst decided and noted, signed; what no longer fits comes last."""
+    """Return all that the analyst decided and noted, signed."""
     blocks: list[Block] = [
         gloss("What a person decided in place of the program, and what they add. These are their "
               "words, not an outlet’s; the outlets’ words that they speak of stand below each.")
     ]  # fmt: skip
-    for title, deeds in groups(hand):
+    for title, deeds in hand.groups:
         blocks += [Heading(3, f"{title}: {len(deeds)}"), Listing(tuple(_items(deeds, citing)))]
     return Section("The analyst’s hand", tuple(blocks))
-
-
-def groups(hand: Hand) -> list[tuple[str, tuple[Deed, ...]]]:
-    """Return the deeds under their headings, without those of which there are none."""
-    found = (
-        ("Notes", hand.notes),
-        ("In effect", hand.applied),
-        ("Without effect", hand.idle),
-        ("No longer fitting the articles", hand.unfit),
-    )
-    return [(title, deeds) for title, deeds in found if deeds]
 
 
 def _items(deeds: Iterable[Deed], citing: Citing) -> Iterable[tuple[Block, ...]]:

@@ -15,6 +15,7 @@ from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
 from summarize.reading.sentences import Sentence
+from summarize.showing.by_hand import hand
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share, cover
 from summarize.showing.phrases import shortened
@@ -48,12 +49,22 @@ def to_text(briefing: Briefing) -> str:
         *_section("TOLD BY ONE OUTLET ALONE", _unique(briefing)),
         *_section("ADDED TO SHARED POINTS", _additions(briefing)),
         *_section("LEFT OUT OF THE CONSENSUS", _left_out(coverage)),
+        *_section("BY THE ANALYST", _by_hand(briefing)),
     ]
     return to_printable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _note(note: str) -> str:
     return fill(f"Note on the sources: {note}", _WIDTH)
+
+
+def _by_hand(briefing: Briefing) -> Iterable[str]:
+    found = hand(briefing)
+    for title, deeds in found.groups if found is not None else ():
+        yield fill(f"{title}: {len(deeds)}", _WIDTH)
+        for each in deeds:
+            told = f"{each.signed}: {_on_one_line(each.text or each.why)}"
+            yield _small(f"{told} [{each.trouble}]" if each.trouble else told)
 
 
 def _section(title: str, entries: Iterable[str]) -> list[str]:
