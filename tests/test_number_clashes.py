@@ -85,3 +85,54 @@ def test_what_a_figure_is_in_other_terms_is_no_second_figure() -> None:
 def test_prices_that_move_by_the_hour_do_not_clash() -> None:
     one = "Shares of Orrowdale Water fell 10 percent in London after the leak at the dam."
     assert excuses(one, one.replace("10", "13")) == {"what moves by the hour"}
+
+
+def test_his_bond_and_her_bond_are_two() -> None:
+    one, other = "Ana Ortiz was held by the police.", "Eva Brask was held by the police."
+    low, high = "Her bond was set at $100,000.", "Her bond was set at $200,000."
+
+    def bonds(*texts: str) -> int:
+        return len(find(*texts, alike={(1, 3): 0.9}).conflicts)
+
+    assert bonds(f"{one} {low}", f"{one} {high}") == 1
+    assert bonds(f"{one} {low}", f"{other} {high}") == 0
+    assert bonds(f"{one} {low.replace('Her', 'His')}", f"{one} {high}") == 0
+
+
+def test_how_long_ago_two_things_were_and_how_old_they_are_is_no_clash() -> None:
+    basin = "Around 800,000 years ago, the Orrow basin was a wide plain of shallow lakes and reeds."
+    dry = "Sudden shifts of the climate left the Orrow basin dry some 320,000 years ago, she said."
+    assert words(basin, dry, kind="number") == []
+    assert words(basin, basin.replace("8", "3"), kind="number") != []
+    old = "The bones of deer from the Orrow basin are 320,000 years old."
+    assert words(old, "Tools from the Orrow are a 160,000-year-old find.", kind="number") == []
+
+
+def test_an_age_that_is_somebody_elses_in_the_other_sentence_does_not_clash() -> None:
+    one = "Police found Brask, 75, the founder of the mill, and his 70-year-old wife, Eva."
+    assert words(one, "Eva Brask, 70, was found on Friday.", kind="number") == []
+
+
+def test_counts_that_come_to_the_other_are_the_same() -> None:
+    one = "Ana Ortiz of Tolverby was charged with three counts of arson and five counts of arson."
+    all_, other = (one.replace("three counts of arson and five", n) for n in ("eight", "nine"))
+    assert words(one, all_, kind="number") == []
+    assert words(one, other, kind="number") != []
+
+
+def test_what_is_nearly_so_much_is_rounded() -> None:
+    tax = "The council put a tax of 1.75 cents on every ounce of a sugary drink sold in Tolverby."
+    assert words(tax, tax.replace("1.75", "nearly two"), kind="number") == []
+    assert words(tax, tax.replace("1.75", "nearly four"), kind="number") != []
+
+
+def test_shares_set_against_each_other_are_of_what_their_sentence_tells() -> None:
+    one = "Surgery was more likely for younger patients than older patients, 72% against 63%."
+    other = "Radiation was more likely for younger patients than older patients, 53% against 48%."
+    assert words(one, other, kind="number") == []
+
+
+def test_what_is_waited_for_clashes_with_what_is_wanted() -> None:
+    want = "The company wants the lake to be four metres lower before anybody goes home."
+    wait = "Until the lake is five metres lower, nobody should go home to the lower town."
+    assert words(want, wait, kind="number") == [("four metres", "five metres")]

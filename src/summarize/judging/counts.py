@@ -50,9 +50,10 @@ _COMPARED = re.compile(
 _MARKETS = re.compile(
     r"(?i)\b(?:stocks?|shares?|index|futures|crude|barrel|yields?|bitcoin|dow jones|nasdaq|s&p)\b"
 )
+# What somebody wants, or waits for, is not so yet.
 _SOUGHT = re.compile(
     r"(?i)\b(?:seek(?:s|ing)?|sought|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|want(?:s|ed|ing)?"
-    r"|goal|target|hop(?:es?|ed|ing))\s(?:[\w'’-]+\s){0,5}?$"
+    r"|goal|target|hop(?:es?|ed|ing)|until|unless|once)\s(?:[\w'’-]+\s){0,5}?$"
 )
 _AT = re.compile(r"(?i)\b(as of|by|until|till|before|after|since|from|between)\s(?:about\s)?$")
 _BRACKETED = re.compile(r"[(\[]\s*(?:about|around|some|roughly)?\s*$")
@@ -73,6 +74,7 @@ _DOWNWARD = re.compile(
     r"|reduc\w{1,4}|down|lost|los\w{1,3}|slid\w{0,3}|plung\w{1,3}|tumbl\w{1,3}|sank|plummet\w{0,3})\b"
 )
 _PRONOUN = re.compile(r"(?i)\b(?:he|she|they)\b")
+_WHOSE = re.compile(r"(?i)\b(?:(?P<he>he|his|him)|(?P<she>she|hers?)|they|their|them)\b")
 _YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # "3 percent of the vote", "12 members of the team": what it is a share or a part of.
 _OF = re.compile(
@@ -80,7 +82,7 @@ _OF = re.compile(
     r"|has|after|before|when|as|if|of|which)\b)[\w'’-]+\s?){1,4})"
 )
 # A moment, told by what has passed or is to come: "with 31 seconds left", "after four days of".
-_MOMENT = re.compile(r"(?i)\s(?:remaining|left|to go|into|ago|earlier|later)\b")
+_MOMENT = re.compile(r"(?i)\s(?:remaining|left|to go|into|ago|earlier|later)\b|[\s-]old\b")
 _LASTED = re.compile(r"(?i)\bafter\s(?:\w+\s)?$")
 _LASTED_AFTER = re.compile(r"(?i)\sof\b")
 # What was done to those who are counted: with another fate on the other side it is another count.
@@ -116,6 +118,7 @@ _SPELLED = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion dozen couple".split()
 )
+_PERCENT = frozenset(("percent", "cent"))  # the unit of another figure beside this one
 _NO_KIND = frozenset(("$", "€", "£", "%", CLOCK, AGE))
 _LOOK_BACK = 40  # characters
 _NEARBY = 60
@@ -155,6 +158,7 @@ class Count:
     lasted: bool  # how long something has gone on: it grows by the day
     direction: str  # "up", "down" or "": which way something went by it
     by_pronoun: bool  # who it is a figure of is named by a pronoun
+    whose: str  # "he", "she" or "they": the pronoun nearest before it, "his" too; empty for none
     says: str
     context: frozenset[str]  # stems of its whole sentence, without numbers
 
@@ -258,7 +262,8 @@ def _spells_number(wording: Wording) -> bool:
 
 
 def _tells(word: Word) -> bool:
-    return bool(word.stem) and not word.stem[0].isdigit() and word.low not in _SPELLED
+    counts = word.low in _SPELLED or word.low in _PERCENT
+    return bool(word.stem) and not word.stem[0].isdigit() and not counts
 
 
 def _count(wording: Wording, figure: Figure) -> Count:
@@ -309,10 +314,17 @@ def _count(wording: Wording, figure: Figure) -> Count:
         moment=_MOMENT.match(after) is not None,
         lasted=_LASTED.search(before) is not None and _LASTED_AFTER.match(after) is not None,
         direction=_direction(before),
+        whose=_whose(text[: figure.start]),
         by_pronoun=_PRONOUN.search(text, 0, figure.start) is not None,
         says=text[figure.start : figure.end],
         context=frozenset(stem for stem in wording.stems if not stem[0].isdigit()),
     )  # fmt: skip
+
+
+def _whose(before: str) -> str:
+    """Return the last pronoun of a person before a figure, as "he", "she" or "they"."""
+    found = [match.lastgroup or "they" for match in _WHOSE.finditer(before)]
+    return found[-1] if found else ""
 
 
 def _standing(figure: Figure, before: str, after: str) -> str:

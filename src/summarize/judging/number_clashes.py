@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, takewhile
 from math import inf
 
 from summarize.judging.counts import Count, Name, name_beside, one_person, read_bare, read_counts
@@ -61,6 +62,9 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
                 told = _gives(bare[b], mine.figure) or _gives(bare[a], theirs.figure)
                 if told or _is_anybodys(trails, a, b, mine, theirs):
                     continue
+                shares = mine.figure.unit == "%" and _are_compared(read[a], read[b])
+                if shares and not trails.same(a, b):
+                    continue
                 reason, excused, weight = compare(
                     mine,
                     theirs,
@@ -77,19 +81,50 @@ def find_number_differences(trails: Trails) -> Iterator[Difference]:
                 )  # fmt: skip
 
 
+def _are_compared(left: Sequence[Count], right: Sequence[Count]) -> bool:
+    """Say whether both sentences set shares against each other: "53 percent against 48".
+
+    Where none of them is given by both, they are shares of those to whom something else happened.
+    """
+    mine, theirs = (
+        {(each.figure.low, each.figure.high) for each in counts if each.figure.unit == "%"}
+        for counts in (left, right)
+    )
+    return min(len(mine), len(theirs)) > 1 and not mine & theirs
+
+
 def _gives(bare: Sequence[Figure], figure: Figure) -> bool:
     """Say whether one of some figures of nothing named has a value: "two of them" of "two men"."""
     return any((each.low, each.high) == (figure.low, figure.high) for each in bare)
 
 
 def _is_anybodys(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
-    """Say whether "he" has what a figure tells, and his article names another one just before."""
+    """Say whether "he" has what a figure tells, and his article names another one just before.
+
+    So it is where neither sentence names anybody, and both go on from somebody else: "his bond
+    was set at $100,000" and "her bond was set at $200,000", or his and another man's.
+    """
+    if left.whose and right.whose and not left.subject and not right.subject:
+        first, second = (_spoken_of(trails, row) for row in (a, b))
+        if {left.whose, right.whose} == {"he", "she"} or not one_person(first, second):
+            return True
     for row, mine, other in ((a, left, right), (b, right, left)):
         around = trails.names_around(row)
         theirs = mine.by_pronoun and not mine.subject and other.subject and trails.before[row]
         if theirs and other.subject[-1] not in around:
             return True
     return False
+
+
+def _spoken_of(trails: Trails, row: int) -> Name:
+    """Return the name that the sentence before a row puts first; empty where none does."""
+    for before in trails.before[row]:
+        words = trails.wordings[before].words
+        first = next((place for place, word in enumerate(words) if word.is_name), None)
+        if first is not None:
+            run = takewhile(lambda word: word.is_name, words[first:])
+            return tuple(word.stem for word in run)
+    return ()
 
 
 def _excuse_by_day(trails: Trails, a: int, b: int, left: Count, right: Count) -> str:
@@ -129,16 +164,20 @@ def _is_sure(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
 def find_age_differences(trails: Trails) -> Iterator[Difference]:
     """Yield two ages of one person, whatever else the sentences say."""
     ages: dict[str, list[tuple[int, Figure, Name]]] = {}
+    told: dict[int, set[float]] = {}  # row → all ages in it
     for row, wording in enumerate(trails.wordings):
         if trails.spans[row].sentence.kind != "body":
             continue
         for figure in find_ages(wording.text):
             name = name_beside(wording, figure)
+            told.setdefault(row, set()).add(figure.low)
             if name:
                 ages.setdefault(name[-1], []).append((row, figure, name))
     for group in ages.values():
         for place, (a, mine, name) in enumerate(group[:_PERSONS_AGES]):
             for b, theirs, other in group[place + 1 : _PERSONS_AGES]:
+                if mine.low in told[b] or theirs.low in told[a]:
+                    continue  # it may be somebody else's there: "Ana Ortiz and her 70-year-old son"
                 if a != b and mine.excludes(theirs) and one_person(name, other):
                     yield Difference(
                         "number", a, b, (mine.start, mine.end), (theirs.start, theirs.end), AGE,
@@ -181,8 +220,16 @@ def nearest(left: Sequence[Count], right: Sequence[Count]) -> Iterator[tuple[Cou
         kin = [each for each in left if each.figure.unit == mine.figure.unit]
         if any(not _exclude(theirs.figure, each.figure) for each in kin):
             continue
+        if _is_sum(mine, rivals) or _is_sum(theirs, kin):
+            continue
         if max(kin, key=lambda each: _common(each, theirs)) is mine:
             yield mine, theirs
+
+
+def _is_sum(whole: Count, parts: Sequence[Count]) -> bool:
+    """Say whether a count is what two others come to: "six counts" of one and five."""
+    values = [each.figure.low for each in parts if each.figure.low > -inf]
+    return any(one + other == whole.figure.low for one, other in combinations(values, 2))
 
 
 def _exclude(left: Figure, right: Figure) -> bool:
@@ -228,8 +275,8 @@ def compare(
     share = max(near, wide)
     if (left.by_pronoun or right.by_pronoun) and not left.names & right.names and share < 0.7:
         return "", "", 0.0  # who is meant is anybody's guess
-    if (left.moment or right.moment) and share < 0.7:
-        return "", "", 0.0  # they tell when something was, and so of what moment
+    if (left.moment or right.moment) and not same and (share < 0.7 or wide < _ALIKE):
+        return "", "", 0.0  # they tell when something was or how old, and so of what
     excused = _excuse(left, right, same=same)
     if not excused and not same and wide < _ALIKE and bool(left.years) != bool(right.years):
         excused = "of another year"
@@ -345,7 +392,10 @@ def _rounds_to(exact: Figure, rounded: Figure) -> bool:
     if exact.unit in (CLOCK, AGE) or abs(exact.low) == inf or rounded.low <= 0:
         return False
     one, other = (exact.low + exact.high) / 2, (rounded.low + rounded.high) / 2
-    if abs(one - other) > _ROUNDED * other or other < 1:
+    if inf in (one, other):
+        return False
+    roughly = rounded.low != rounded.high and one != int(one)  # "nearly two cents" of 1.75
+    if abs(one - other) > (0.5 if roughly else _ROUNDED * other) or other < 1:
         return False
     if one == int(one) and other < _ROUND_FROM:
         return False  # nobody rounds 19 states
