@@ -126,3 +126,14 @@ def test_the_order_of_the_conflicts_changes_nothing(order: list[int], limit: int
     calls = list_calls([], shuffled, {}, {}, limit=limit)
     straight = list_calls([], conflicts, {}, {}, limit=limit)
     assert calls == straight
+
+
+def test_a_figure_is_asked_for_before_the_choice_of_a_word(compose: Compose) -> None:
+    story = {
+        "a.txt": "The council called the new ferry line a success.\n\n"
+        "The flood drove 340 households out of lower Tolverby.",
+        "b.txt": "The council called the new ferry line a failure.\n\n"
+        "The flood drove 410 households out of lower Tolverby.",
+    }
+    settled = [call.settles for call in calls_of(compose(story)) if call.kind == "clash"]
+    assert settled[0].startswith("which figure is right")

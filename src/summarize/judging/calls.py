@@ -35,7 +35,7 @@ Named = Callable[[Sentence], Sequence[Mention]]  # who is named in a sentence, f
 
 _KINDS: tuple[CallKind, ...] = ("clash", "single source", "silence")  # most valuable first
 # Of a full sheet; what one kind does not use goes to the first two, in this order.
-_SHARES: Mapping[CallKind, float] = {"clash": 1 / 2, "single source": 1 / 3, "silence": 1 / 6}
+_SHARES: Mapping[CallKind, float] = {"clash": 2 / 3, "single source": 1 / 6, "silence": 1 / 6}
 _MOST_STATEMENTS = 4  # on one call: two a side say enough to ask by
 _MOST_NAMED = 2  # of those named in a sentence but not made to say it: the nearest
 _MOST_CONTACTS = 6
@@ -49,7 +49,16 @@ _QUESTIONS: Mapping[ConflictKind, str] = {
     "characterisation": "which word fits",
     "judgement": "which of them is right",
 }
-
+# What an answer would settle: a figure, a day or a name once for all, the choice of a word hardly.
+_SETTLED: Mapping[ConflictKind, float] = {
+    "number": 1.0,
+    "date": 1.0,
+    "name": 1.0,
+    "denial": 0.9,
+    "attribution": 0.7,
+    "characterisation": 0.6,
+    "judgement": 0.5,
+}
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _MOST_QUOTED = 0.3  # of a sentence: more, and what it tells is that it was said
@@ -194,7 +203,7 @@ class _Sheet:
             statement.sentence for side in clash.sides for statement in side.statements
         )
         weight = self._weigh(outlets, [each.sentence for each in statements])
-        settled = weight * (0.5 + 0.5 * clash.weight)
+        settled = weight * (0.5 + 0.5 * clash.weight) * _SETTLED[clash.kind]
         between = settled if clash.between == "outlets" else 0.8 * settled
         return Call("clash", statements, self._contacts(statements), _ask(clash), outlets, between)
 
