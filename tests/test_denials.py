@@ -111,3 +111,20 @@ def test_the_very_words_of_a_denial_without_its_not_clash() -> None:
     assert [each.kind for each in found] == ["denial"]
     unlike = find(left, right, alike={(0, 1): 0.1}).conflicts
     assert unlike == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # it denies that too, or says it with a noun, or of somebody else
+        (
+            "Osmerin did not sign the pact.",
+            "Osmerin did not sign the pact, yet he signed the pact.",
+        ),
+        ("Osmerin does not secure the harbour gate.", "Osmerin led a harbour gate security tour."),
+        ("The ferryman had not visited Ruvania.", "Eight dockers had visited Ruvania."),
+        ("Osmerin promised not to close the harbour gate.", "Osmerin closed the harbour gate."),
+    ],
+)
+def test_what_is_no_affirmation_of_the_same_act_does_not_clash(left: str, right: str) -> None:
+    assert words(left, right, kind="denial") == []

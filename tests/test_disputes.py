@@ -49,3 +49,8 @@ def test_what_goes_on_behind_a_silence_is_not_what_was_passed_over() -> None:
     left = "Ortiz declined to discuss the post, echoing old remarks about sailors over the river."
     right = "Ortiz, echoing old remarks, said sailors over the river would not be sent back."
     assert [each for each in find(left, right).conflicts if "spoken" in each.reason] == []
+
+
+def test_a_denial_of_what_nobody_is_said_to_hold_has_one_side_alone() -> None:
+    text = "Ortiz denied that she gains by the tax. Instead, she said, it would hurt her."
+    assert find(text).conflicts == ()

@@ -108,3 +108,20 @@ def test_a_body_of_common_words_is_read_as_a_name_behind_a_role() -> None:
     left = "Lena Brask, chief executive of Dam Board, spoke at noon about the dam."
     right = "The dam is safe, Corado Water's chief executive, Lena Brask, said."
     assert words(left, right, kind="name") == [("Dam Board", "Corado Water")]
+
+
+def test_another_speaker_of_the_same_quoted_words_clashes() -> None:
+    quoted = "“The old harbour wall will hold through the winter,”"
+    left = f"{quoted} Radek Osmerin, an engineer, said."
+    right = f"{quoted} Lena Brask said at noon."
+    assert _named(left, right, 0.9) == [("Radek Osmerin", "Lena Brask")]
+    told = f"{quoted} he told Lena Brask at noon."
+    assert _named(left, told, 0.9) == []
+
+
+def test_another_paper_whose_report_it_is_clashes() -> None:
+    left = "Osmerin disputed a report in the Harbour Bugle Company as a distortion of his service."
+    right = "Osmerin called a Corado Press Agency report on his service a distortion of it."
+    rest = "The Harbour Bugle Company and the Corado Press Agency are old."
+    found = find(left, right, rest, alike={(0, 1): 0.9}).conflicts
+    assert [each.kind for each in found] == ["name"]

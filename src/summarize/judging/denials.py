@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,15 +25,25 @@ _OPEN = frozenset(
     "threat threats unless could may might should would ask asked asking question questions idea "
     "suggestion suggested suggesting deny denied denies denying reject rejected rejects claim "
     "unclear rather without hope hoped hopes allegation allegations perhaps report reports "
-    "reporting reported berating blaming blamed accusing accused".split()
+    "reporting reported berating blaming blamed accusing accused claiming claimed instead "
+    "pushed must shall ought required".split()
 )
 _UNDONE = frozenset(
     "no without yet nobody none nothing hardly failed refused declined refusal refuses "
     "fails failure".split()
 )
-_SUPPOSED = frozenset("if whether unless should could may might can ensure let".split())
+_SUPPOSED = frozenset(
+    "if whether unless should could may might can must shall ought ensure let".split()
+)
 _SUPPOSED_NOT = frozenset("couldn't shouldn't can't cannot wouldn't".split())
 _FIRST_PERSON = frozenset("i we i'm we're i've we've".split())
+# "rely" is no adverb
+_NO_ADVERBS = frozenset(
+    "rely apply supply reply comply imply fly multiply family ally rally assembly bully tally july "
+    "italy monopoly".split()
+)
+# Acts that everybody does with everything: nothing is said by two sentences that hold them.
+_LIGHT = frozenset("get go come take make give know see want let put tell feel look".split())
 _DETERMINERS = frozenset(
     "a an the his her its their our my your on in at part about one that this".split()
 )
@@ -44,6 +55,16 @@ _EMPTY = frozenset(
     "comment response evidence word good sure going question need kind sort lot alone".split()
 )
 _NPI = frozenset("ever any anyone anything anybody either".split())
+_YOU = frozenset("you you're".split())
+_ASKS = frozenset("do please just so and but then".split())
+_MARKS = tuple("\"'“‘")
+_END = re.compile(r"[.!?](?=[\s\"'”’]|$)")
+_INFLECTED = re.compile(r"(?:[b-df-hj-np-tv-z]?(?:ed|ing)|e|s|es|d|y|ies|ied|)")
+_BEFORE_NOUNS = frozenset(
+    "a an the his her its their our my your this that these those no any some on of at in with "
+    "for by from under".split()
+)
+_SUBJECT = 12  # words ahead of a verb among which what it is said of stands
 _ASIDE = frozenset("very so too also just still quite really".split())
 _SCOPE = 9  # words behind a denial that it is taken to deny
 _NEAR = 8  # words around an affirmed predicate within which what it is of must stand
@@ -67,6 +88,7 @@ class Denial:
     """What a sentence says is not so."""
 
     predicate: str  # stem
+    verb: str  # the word of it, in lower case
     objects: frozenset[str]  # stems of what the predicate is of
     copular: bool  # somebody is said not to be something
     actors: frozenset[str]  # stems of names that stand before it in its clause
@@ -103,10 +125,24 @@ def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
     verbal = verbal or (word.low in _FAILING and following[0].low == "to")
     if not (nominal or verbal) or word.low in _SUPPOSED_NOT:
         return None
-    if word.low == "don't" and not before:
+    if (
+        word.low in ("don't", "not")
+        and {each.low for each in before} <= _ASKS
+        and (word.low == "don't" or before)
+    ):
         return None  # "Don't do this!" asks for it
+    if following[0].low == "to" and verbal and word.low not in _FAILING:
+        return None  # what somebody promised or chose not to do may be done all the same
+    if (
+        _commands(wording, place)
+        or _asks(wording, word)
+        or any(each.low in _YOU for each in before[-2:])
+    ):
+        return None  # "you don't get …" says what happens to anybody
     scope = _scope(following, word.clause)
     told = _told(scope)
+    if any(_is_not(each) for each in scope):
+        return None  # "did not say that it does not" is two denials
     if any(w.low in _FIRST_PERSON for w in words[place + 1 : place + 1 + _SCOPE]) and (
         _is_copular(words, place)
     ):
@@ -118,6 +154,7 @@ def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
         actors = wording.names
     return Denial(
         predicate=told[0].stem,
+        verb=told[0].low,
         objects=frozenset(each.stem for each in told[1:]) - {told[0].stem},
         actors=actors,
         copular=not nominal and _is_copular(words, place),
@@ -130,6 +167,30 @@ def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
     )
 
 
+def _is_not(word: Word) -> bool:
+    return word.low in _NOT or word.low.endswith("n't")
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.low.endswith("ly") and word.low not in _NO_ADVERBS
+
+
+def _commands(wording: Wording, place: int) -> bool:
+    """Say whether a quotation opens with a command: 'a "do not travel" warning'."""
+    before = wording.words[place - 1 : place]
+    return (
+        bool(before)
+        and before[0].low == "do"
+        and (wording.text[max(0, before[0].start - 1) : before[0].start] in _MARKS)
+    )
+
+
+def _asks(wording: Wording, word: Word) -> bool:
+    """Say whether the sentence that a word stands in ends as a question."""
+    end = _END.search(wording.text, word.end)
+    return end is not None and end[0] == "?"
+
+
 def _exists(before: Sequence[Word]) -> bool:
     """Say whether "no" denies that there is something: "there will be no …", "No, no use of …"."""
     lows = [each.low for each in before[-4:]]
@@ -138,7 +199,7 @@ def _exists(before: Sequence[Word]) -> bool:
 
 def _told(scope: Sequence[Word]) -> list[Word]:
     """Return the words that tell what is denied, the predicate first."""
-    told = [w for w in scope if w.stem and not w.low.endswith("ly") and w.low not in _NPI]
+    told = [w for w in scope if w.stem and not _is_adverb(w) and w.low not in _NPI]
     linked = [each.low for each in scope[1:3]]
     if told and told[0].low in _PASSED_OVER and ("that" in linked or "to" in linked):
         told = [each for each in told[1:] if not each.is_name]
@@ -205,7 +266,7 @@ def find_denials(trails: Trails) -> Iterator[Difference]:
                     subject=denial.predicate,
                     reason="denied here and affirmed there",
                     weight=min(1.0, 0.3 + share / 2 + (0.2 if denial.always else 0)),
-                    twins=trails.similar.between(row, other) >= _LIKELY,
+                    twins=_may_be_both(trails, row, denial, other),
                 )
 
 
@@ -216,6 +277,8 @@ def _affirmed(
     wording = trails.wordings[other]
     if wording.text.rstrip("\"'”’ ").endswith("?"):
         return None
+    if any(_is_same(denial, each) for each in denials):
+        return None  # it denies that too
     restated = _restated(trails, row, denial, other, denials)
     if restated is not None:
         return 1.0, restated
@@ -236,6 +299,10 @@ def _affirmed(
             w.low in _NOT or w.low.endswith("n't") or w.low in _UNDONE for w in ahead
         ):
             continue
+        if _asks(wording, word):
+            continue
+        if not denial.nominal and not denial.copular and not _is_that_verb(wording, place, denial):
+            continue
         if not denial.nominal and word.low.endswith("ing") and _stands_alone(wording, place):
             continue
         if denial.nominal and any(_denies(w) for w in near if w.clause == word.clause):
@@ -254,7 +321,7 @@ def _affirmed(
         said = sum(weights.get(stem, 0.0) for stem in sorted({denial.predicate, *shared}))
         share = said / total if total else 0.0
         rare = len(trails.holders[denial.predicate]) <= _RARE and denial.always
-        rare = rare and not denial.objects & trails.names
+        rare = rare and not denial.objects & trails.names and likely >= _FRAME_LIKELY
         same = trails.same(row, other)
         needed = _ALL_BUT if denial.copular else _SHARE
         needed = _LITTLE if same or (sure and not denial.copular) else _HALF if sure else needed
@@ -265,6 +332,8 @@ def _affirmed(
             # "no mass deportations": the two words must stand together, in this order
             after = wording.words[place + 1 : place + 2]
             enough = denial.together and bool(after) and after[0].stem in shared
+        if not sure and denial.predicate in _LIGHT:
+            enough = enough and len(shared) > 1
         enough = enough or (
             not denial.objects and not denial.nominal and _are_twins(trails, row, other)
         )
@@ -306,7 +375,8 @@ def _restated(
         run = plain[first:last]
         if place in (first, last) or len(run) < _FRAME:
             continue
-        if denial.predicate not in {w.stem for w in plain[place:last]}:
+        behind = {w.stem for w in plain[place:last]}
+        if denial.predicate not in behind or (denial.objects and not denial.objects & behind):
             continue
         if any(d.first <= theirs.index(w) <= d.last for w in run for d in denials):
             continue
@@ -314,6 +384,35 @@ def _restated(
         if not any(_denies(w) or w.low in _SUPPOSED or w.low == "deny" for w in ahead):
             return phrase(run)
     return None
+
+
+def _may_be_both(trails: Trails, row: int, denial: Denial, other: int) -> bool:
+    """Say whether one who said both contradicts himself: in the same words, with and without."""
+    likely = trails.similar.between(row, other) >= _LIKELY
+    return likely and (
+        _are_twins(trails, row, other) or _restated(trails, row, denial, other, ()) is not None
+    )
+
+
+def _is_same(denial: Denial, other: Denial) -> bool:
+    """Say whether two sentences deny one thing."""
+    return denial.predicate == other.predicate and (
+        not denial.objects or not other.objects or bool(denial.objects & other.objects)
+    )
+
+
+def _is_that_verb(wording: Wording, place: int, denial: Denial) -> bool:
+    """Say whether a word is a form of the verb that is denied, and no noun made of it.
+
+    "Promoters" do not promote here, and a border briefing is no verb either.
+    """
+    word = wording.words[place]
+    if place and wording.words[place - 1].low in _BEFORE_NOUNS:
+        return False
+    both = word.low, denial.verb
+    shared = next((k for k, (x, y) in enumerate(zip(*both, strict=False)) if x != y), None)
+    shared = min(map(len, both)) if shared is None else shared
+    return all(_INFLECTED.fullmatch(low[shared:]) for low in both)
 
 
 def _aside(word: Word) -> bool:
@@ -350,8 +449,28 @@ def _agree(
     meant = any(each.low in PRONOUNS for each in ahead)
     if denial.actors and actors and not denial.actors & actors and not meant:
         return False
+    mine = _subject(trails, row, trails.wordings[row].words[denial.first])
+    theirs = _subject(trails, other, word)
+    if mine and theirs and not mine & theirs:
+        return False
     tenses = (
         find_tense(trails.wordings[row].text, *denial.span),
         find_tense(trails.wordings[other].text, word.start, word.end),
     )
     return not ("future" in tenses and "past" in tenses)
+
+
+def _subject(trails: Trails, row: int, word: Word) -> frozenset[str]:
+    """Return the stems of what a verb may be said of; empty where that is not known.
+
+    Those ahead of it in its sentence; a pronoun may be anybody named around.
+    """
+    wording = trails.wordings[row]
+    ends = [match.start() for match in _END.finditer(wording.text)]
+    opens = max((end for end in ends if end < word.start), default=0)
+    ahead = [each for each in wording.words if opens <= each.start < word.start][-_SUBJECT:]
+    lows = {each.low for each in ahead}
+    if lows & _FIRST_PERSON:
+        return frozenset()
+    found = frozenset(each.stem for each in ahead if each.stem)
+    return found | trails.names_around(row) if lows & (PRONOUNS | {"it", "its"}) else found

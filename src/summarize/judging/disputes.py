@@ -30,13 +30,14 @@ _DISPUTES = re.compile(
     r"|contradict(?:s|ed) (?:\w+ ){1,4}claims?)"
     r"|\b(?:reject|dismiss)(?:s|es|ed|ing)? (?=(?:\w+['’]?s? ){0,3}?(?:claims?"
     r"|allegations?|ideas?|notions?"
-    r"|suggestions?|accusations?|reports?|charges?|assertions?|arguments?|criticisms?|that|as)\b)"
+    r"|suggestions?|accusations?|reports?|charges?(?! against)|assertions?|arguments?"
+    r"|criticisms?|that|as)\b)"
     r"|\bcall(?:ed|s|ing) (?:[^\s,;.]+ ){0,30}?[“\"‘']?(?:\w+ )?"
     r"(?:false|untrue|a lie|lies|distortions?|fake|nonsense|baseless|hoax|inaccurate))\b"
 )
 _INSTEAD = re.compile(r"(?i)\b(?:instead|on the contrary|rather,|in fact|to the contrary)\b")
 _CLAIMS = re.compile(
-    r"(?i)\b(?:claim|said|says|insist|argue|maintain|contend|told|state|assert)\w*\b"
+    r"(?i)\b(?:claim|said|says?(?!ing)|insist|argue|maintain|contend|told|state|assert)\w*\b"
 )
 _PUTS_AT = re.compile(
     r"(?i)\bputs? (?:the|that|its|this) (?:\w+ )?(?:figure|number|total|toll|cost|amount|count)"
@@ -232,7 +233,7 @@ def _insteads(trails: Trails, before: Mapping[int, tuple[int, ...]]) -> Iterator
             continue
         other = before[row][0]
         disputed = _DISPUTES.search(trails.wordings[other].text)
-        if disputed is not None:
+        if disputed is not None and _is_ascribed(trails.wordings[other].text, disputed.end()):
             yield Difference(
                 kind="denial",
                 left=other,
@@ -246,6 +247,12 @@ def _insteads(trails: Trails, before: Mapping[int, tuple[int, ...]]) -> Iterator
                 weight=0.8,
                 between="speakers",
             )
+
+
+def _is_ascribed(text: str, start: int) -> bool:
+    """Say whether somebody is said to hold what is disputed; otherwise one side alone speaks."""
+    aside = text.find(", ", start)
+    return _CLAIMS.search(text, start, len(text) if aside < 0 else aside) is not None
 
 
 def _most_telling(trails: Trails, stems: frozenset[str]) -> str:

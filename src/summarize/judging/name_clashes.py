@@ -29,6 +29,7 @@ _BODY_AFTER = re.compile(
 _BODY_BEFORE = re.compile(r"(?P<body>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3})(?:['’]s?)?\s$")
 _S = ("'s", "’s")
 _AT_PLACE = frozenset("in at near outside".split())
+_TO_PLACE = _AT_PLACE | frozenset("to from".split())
 _LIKELY = 0.5  # similarity of two sentences that have so much in common around a name …
 _SURE = 0.7  # the same, for names of bodies: many have a share in one affair
 _COMPANY = 3  # … as this many words
@@ -51,6 +52,9 @@ _NOT_NOW = re.compile(
 )
 _APPOSED = re.compile(r",\s(?:who\s(?=heads))?(?:the\s)?(?P<office>[^,;:.()\"“”]{4,60})(?=[,.;])")
 _OWNED = re.compile(r"(?P<office>(?:[A-Z][\w&-]*\s){0,3}[A-Z][\w&-]*['’]s?\s[a-z\s]{3,30}),\s$")
+_OF_SOMEBODY = re.compile(
+    r"(?i)(?:\b(?:his|her|its|their)|['’]s)\s(?P<who>(?:[a-z-]+\s){0,2}[a-z-]+),\s$"
+)
 _VICE = frozenset(("vice", "us"))
 _NO_OFFICE = frozenset("us u.s compani firm oper committe democrat republican gop".split())
 _AND_ANOTHER = re.compile(
@@ -60,7 +64,15 @@ _OF_PLACE = re.compile(r"\sof\s(?P<place>[A-Z]\w+(?:\s[A-Z]\w+)*)")
 _FRAME = 6  # content words on each side of a name that may frame it
 _FRAMED = 3  # of them, running on from the name, must be the same in both …
 _FRAME_TELLS = 6.0  # … and weigh so much together, no names counted
-_HELD_TOGETHER = 0.3  # similarity from which such frames are compared
+_HELD_TOGETHER = 0.3  # similarity from which such frames, and offices of two words, are compared
+_ENDS = re.compile(r"[.!?]['\"”’]*\s")
+_BETWEEN_MARKS = re.compile(r"[“\"][^“”\"]+(?:[”\"]|$)")
+_COMMA = re.compile(r",\s")
+_PRINTED = frozenset("report reports story interview poll study survey".split())
+_TOLD = frozenset("asked tell telling tells told thanked urged".split())
+_APPOSITION = 8  # words behind a name that may say who that is
+_LEADS = frozenset("at by for from in of on to with".split())
+_POINTERS = frozenset("a an the".split())
 _LONGEST = 80  # words of a sentence that is aligned with another
 
 
@@ -274,6 +286,11 @@ class _Slot:
     rest: tuple[str, ...]  # the words behind
     opens: bool  # nothing that tells stands before it
     speaks: bool  # what the sentence tells is told by it: "said", "according to" beside it
+    tells: bool  # the same, or a verb of saying stands behind what it is called
+    told_of: frozenset[str]  # the first stem of an apposition behind it: ", the harbour chief"
+    called: frozenset[str]  # stems of what stands in apposition: "his brother, Radek Osmerin,"
+    beside: tuple[frozenset[str], frozenset[str]]  # the nearest such words within its sentence
+    led: bool  # a preposition stands in front: "in the Bugle"
     span: Place
 
 
@@ -304,7 +321,9 @@ def _slots_differ(
                 continue
             strength = trails.weigh(left.company & right.company)
             if best is None or strength > best[0]:
-                subject = min(left.office & right.office or left.company & right.company)
+                subject = min(
+                    left.office & right.office or left.company & right.company or left.name
+                )
                 weight = 0.8 if reason == _OFFICE_REASON else 0.6
                 best = strength, Difference(
                     "name", a, b, left.span, right.span, subject, reason, weight
@@ -353,39 +372,113 @@ def _reason(
     """Return why two names are held to stand in one place; None where they are not."""
     (a, left), (b, right) = one, other
     likely, same = trails.similar.between(a, b), trails.same(a, b)
-    if left.kind == right.kind == "person" and _one_office(left.office, right.office, likely):
+    alike = likely >= _HELD_TOGETHER or trails.overlap(a, b) >= _SHARE
+    offices = left.office, right.office
+    if left.kind == right.kind == "person" and _one_office(*offices, likely, alike=alike):
         return _OFFICE_REASON
     if _are_framed(trails, left, right):
         return "another name between the same words"
-    if (left.speaks and right.speaks) or (not same and likely < _LIKELY):
-        return None  # two who say the same do not contradict each other
+    alone = all(sum(e.kind == "person" for e in each) == 1 for each in (mine, theirs))
+    if alone and likely >= _LIKELY and _are_one_quotation(trails, (a, left), (b, right)):
+        return _SPEAKER_REASON
+    if left.kind == right.kind == "organisation" and likely >= _SURE:
+        beside = _across(left, right) or left.beside[1] & right.beside[1]
+        if beside and all(_is_source(slot) for slot in (left, right)):
+            return "another name beside the same word"
+    told_of = left.told_of & right.told_of
+    if (left.speaks or right.speaks) and not (told_of and left.speaks != right.speaks):
+        return None  # who says a thing is not who it is said of, and two may say the same
+    if not same and likely < _LIKELY:
+        return None
+    if _is_described(trails, left, right, b) or _is_described(trails, right, left, a):
+        return None
     near = left.company & right.company
     told = trails.weigh(near)
     if not near or (not same and (len(near) < _COMPANY or told < _ALIKE)):
         return None
     if left.kind == "organisation" and not same and likely < _SURE:
         return None
-    beside = {*left.before[:1]} & {*right.before[:1]} | {*left.after[:1]} & {*right.after[:1]}
-    if left.kind == right.kind == "organisation":  # "a report in the Bugle" is "a Bugle report"
-        beside |= {*left.before[:1]} & {*right.after[:1]} | {*left.after[:1]} & {*right.before[:1]}
+    if left.name & trails.wordings[b].stems or right.name & trails.wordings[a].stems:
+        return None  # "the Senate and the Assembly" are not another body than the State Senate
+    beside = left.beside[0] & right.beside[0] | left.beside[1] & right.beside[1]
+    if left.kind == right.kind == "organisation":
+        beside |= _across(left, right)
     titles = left.title & right.title
     if same or len(titles) > 1:  # "Judge" alone is said of many
         beside |= titles
     most = max((trails.weights.get(stem, 0.0) for stem in beside), default=0.0)
     if most >= _TELLS or (beside and same and left.kind == right.kind == "organisation"):
         return "another name beside the same word"
-    if not same or not left.kind == right.kind == "person" or left.speaks or right.speaks:
+    if not same or not left.kind == right.kind == "person":
         return None
-    alone = all(sum(e.kind == "person" for e in each) == 1 for each in (mine, theirs))
     if alone and len(near) > _COMPANY and told >= _ALONE:
         return "another person in like company"
     return None
 
 
+def _is_source(slot: _Slot) -> bool:
+    """Say whether a body is named as where something is printed: "a Bugle report"."""
+    near = (slot.lead[1:3] if slot.led else ()) or slot.rest[:1]
+    return bool(_PRINTED & {*near})
+
+
+def _across(left: _Slot, right: _Slot) -> frozenset[str]:
+    """Return the word that stands beside both bodies, of which a preposition leads one.
+
+    "A report in the Bugle" is "a Bugle report"; "passed the Act" is not "the House passed".
+    """
+    if left.led == right.led:
+        return frozenset()
+    led, bare = (left, right) if left.led else (right, left)
+    return led.beside[0] & bare.beside[1]
+
+
+def _are_one_quotation(trails: Trails, one: tuple[int, _Slot], other: tuple[int, _Slot]) -> bool:
+    """Say whether two people are made to say the same quoted words: six of them run on in both."""
+    texts = [trails.wordings[row].text for row, _ in (one, other)]
+    people = all(slot.kind == "person" and slot.tells for _, slot in (one, other))
+    marked = [_within_marks(text) for text in texts]
+    if not people or not all(marked):
+        return False
+    if any(
+        first <= slot.span[0] < last
+        for (_, slot), places in zip((one, other), marked, strict=True)
+        for first, last in places
+    ):
+        return False
+    quoted = [_quoted(trails.wordings[row]) for row, _ in (one, other)]
+    matcher = SequenceMatcher(None, *quoted, autojunk=False)
+    return matcher.find_longest_match().size >= 2 * _FRAMED
+
+
+def _within_marks(text: str) -> list[Place]:
+    return [match.span() for match in _BETWEEN_MARKS.finditer(text)]
+
+
+def _quoted(wording: Wording) -> list[str]:
+    """Return the words of a sentence that stand between marks, or from the last mark on."""
+    within = _within_marks(wording.text)
+    return [
+        word.low
+        for word in wording.words[:_LONGEST]
+        if any(first <= word.start < last for first, last in within)
+    ]
+
+
+def _is_described(trails: Trails, slot: _Slot, rival: _Slot, row: int) -> bool:
+    """Say whether a sentence means somebody whom it does not name: "his brother" is named there.
+
+    What stands beside the rival too is said of the rival.
+    """
+    said = {*rival.before[:2], *rival.after[:2], *rival.called, *rival.title}
+    return bool(slot.called & trails.wordings[row].stems - said)
+
+
 _OFFICE_REASON = "another person in the same office"
+_SPEAKER_REASON = "another speaker of the same words"
 
 
-def _one_office(left: frozenset[str], right: frozenset[str], likely: float) -> bool:
+def _one_office(left: frozenset[str], right: frozenset[str], likely: float, *, alike: bool) -> bool:
     """Say whether two offices are one: the same words, or of sentences that are alike, the shorter.
 
     "Attorney General" may be Connecticut's only where both sentences tell the same.
@@ -393,8 +486,10 @@ def _one_office(left: frozenset[str], right: frozenset[str], likely: float) -> b
     if not left or not right:
         return False
     shorter, longer = sorted((left, right), key=len)
+    if left == right:  # "attorney general" may be of a state or of all of them
+        return alike or len(left - _VICE) > 2
     enough = likely >= _LIKELY or len(shorter - _VICE) > 2
-    return left == right or (shorter < longer and len(shorter) > 1 and enough)
+    return shorter < longer and len(shorter) > 1 and enough
 
 
 def _are_framed(trails: Trails, left: _Slot, right: _Slot) -> bool:
@@ -471,8 +566,47 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
         company=title | {w.stem for w in around if w.stem and not w.is_name},
         speaks=any((w.low in SPEECH_VERBS and w.low != "report") or w.low == "according"
                    for w in (*words[max(0, first - 3) : first], *words[last : last + 2])),
+        tells=_tells(words, first, last),
+        told_of=_beside(wording, first, last)[1] if _COMMA.match(wording.text, whole[1])
+        else frozenset(),
+        called=_called(wording, whole),
+        beside=_beside(wording, first, last),
+        led=_is_led(words[:first]),
         span=span,
     )  # fmt: skip
+
+
+def _tells(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a verb of saying stands behind a name and what it is called, or in front."""
+    before = [each.low for each in words[max(0, first - 3) : first]]
+    near = (*before, *(each.low for each in words[last : last + _APPOSITION]))
+    if _TOLD & {*before}:
+        return False  # "told Radek Osmerin": he is the one who listens
+    return any(low in SPEECH_VERBS or low == "according" for low in near)
+
+
+def _beside(wording: Wording, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nearest words that tell in front of a name and behind it, in its sentence."""
+    words = wording.words
+    ends = [match.start() for match in _ENDS.finditer(wording.text)]
+    opens = max((end for end in ends if end < words[first].start), default=0)
+    closes = min((end for end in ends if end >= words[last - 1].end), default=len(wording.text))
+    before = [w.stem for w in words[:first] if len(w.stem) > 1 and w.start > opens]
+    after = [w.stem for w in words[last:] if len(w.stem) > 1 and w.start < closes]
+    return frozenset(before[-1:]), frozenset(after[:1])
+
+
+def _is_led(before: Sequence[Word]) -> bool:
+    """Say whether a preposition stands in front of a name, an article aside."""
+    lows = [each.low for each in before[-2:]]
+    lows = lows[:-1] if lows and lows[-1] in _POINTERS else lows
+    return bool(lows) and lows[-1] in _LEADS
+
+
+def _called(wording: Wording, whole: Place) -> frozenset[str]:
+    """Return the stems of a kin word or the like in front of a name: "his brother, …"."""
+    told = _OF_SOMEBODY.search(wording.text[max(0, whole[0] - 60) : whole[0]])
+    return frozenset(content_words(told["who"])) if told else frozenset()
 
 
 def _office(wording: Wording, span: Place, whole: Place) -> frozenset[str]:
@@ -520,7 +654,7 @@ def _twins_differ(trails: Trails, a: int, b: int) -> Difference | None:
         if tag == "equal":
             continue
         left, right = one[i:j], other[k:m]
-        negated = _negations(left) != _negations(right)
+        negated = _negations(left) != _negations(right) and _goes_on(one[j:], other[m:])
         if negated and all(_only_denies(word) for word in (*left, *right)):
             near_left, near_right = one[max(0, i - 1) : j + 2], other[max(0, k - 1) : m + 2]
             if near_left and near_right:
@@ -539,11 +673,24 @@ def _twins_differ(trails: Trails, a: int, b: int) -> Difference | None:
         held = stems[0] & theirs.stems or stems[1] & mine.stems
         if held or _same_name(*stems) or any(w.low in DAYS for w in (*left, *right)):
             continue
+        if i and one[i - 1].low in _TO_PLACE and _stand_together(trails, *stems):
+            continue  # the one may lie in the other
         return Difference(
             "name", a, b, phrase(names[0]), phrase(names[1]), min(stems[0]),
             "another name in the same words", 0.8,
         )  # fmt: skip
     return None
+
+
+def _stand_together(trails: Trails, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether some sentence of the story names both."""
+    return any(each.names & left and each.names & right for each in trails.wordings)
+
+
+def _goes_on(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Say whether the next words that tell are the same, so that the same is denied or not."""
+    ahead = [[word.stem for word in side if word.stem][:1] for side in (left, right)]
+    return ahead[0] == ahead[1]
 
 
 def _negations(words: Sequence[Word]) -> int:

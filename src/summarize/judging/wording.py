@@ -20,6 +20,13 @@ DAYS = frozenset(
     "june july august september october november december jan feb mar apr jun jul aug sept sep "
     "oct nov dec".split()
 )
+# Prepositions and conjunctions tell nothing of what a sentence says; the vectors know them, and the
+# lists of `content_words`, which shape these, are shorter.
+_LINKING = frozenset(
+    "across against along although amid among around because behind beyond despite during "
+    "including onto per since though through throughout toward towards under until upon via "
+    "whether while whilst within without".split()
+)
 PRONOUNS = frozenset("he she him her his hers they them their".split())
 
 
@@ -88,4 +95,4 @@ def _bare(word: str) -> str:
 @cache
 def stem_of(word: str) -> str:
     """Return the stem of a word in lower case; empty for a function word."""
-    return (content_words(word) or ("",))[0]
+    return "" if word in _LINKING else (content_words(word) or ("",))[0]
