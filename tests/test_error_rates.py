@@ -27,4 +27,4 @@ def test_the_documents_quote_the_same_figures() -> None:
     (row,) = re.findall(r"^\| mean of all nineteen \|(.*)$", text, re.MULTILINE)
     quoted = [float(each) for each in re.findall(r"\d\.\d\d", row)]
     for value in figures.values():
-        assert round(value, 2) in quoted
+        assert any(abs(value - each) < 0.0051 for each in quoted)
