@@ -31,7 +31,7 @@ from summarize.showing.cautions import named_alone
 from summarize.showing.coverage import Coverage, Place, cover
 from summarize.showing.vouching import vouched_for
 
-VERSION = "3.0"  # of the form; a change that breaks readers raises the first number
+VERSION = "3.1"  # of the form; a change that breaks readers raises the first number
 SCHEMA = Path(__file__).with_name("comparison.schema.json")
 
 Record = dict[str, Any]
