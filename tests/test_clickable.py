@@ -97,9 +97,10 @@ def test_ipython_shows_ours_as_html_and_as_a_line_of_text(briefing: Briefing) ->
     shell = InteractiveShell.instance()
     try:
         displays.show_richly()
+        assert shell.display_formatter is not None
         format_it = shell.display_formatter.format
         for shown in (briefing, briefing.findings[0], briefing.articles[0], briefing.sentences[0]):
-            data, _ = format_it(shown)
+            data, _ = format_it(shown)  # type: ignore[no-untyped-call]  # IPython's own
             assert data["text/html"].startswith('<div class="tex2jax_ignore mathjax_ignore">')
             assert "\n" not in data["text/plain"]
             assert len(data["text/plain"]) < 400
