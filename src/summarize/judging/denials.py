@@ -25,7 +25,7 @@ _OPEN = frozenset(
     "threat threats unless could may might should would ask asked asking question questions idea "
     "suggestion suggested suggesting deny denied denies denying reject rejected rejects claim "
     "unclear rather without hope hoped hopes allegation allegations perhaps report reports "
-    "reporting reported berating blaming blamed accusing accused claiming claimed instead "
+    "reporting reported berating blaming blamed accusing accused claiming claimed instead like "
     "pushed must shall ought required".split()
 )
 _UNDONE = frozenset(
@@ -137,6 +137,7 @@ def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
         _commands(wording, place)
         or _asks(wording, word)
         or any(each.low in _YOU for each in before[-2:])
+        or (before and before[-1].low in _BEFORE_NOUNS and following[0].low.endswith("ing"))
     ):
         return None  # "you don't get …" says what happens to anybody
     scope = _scope(following, word.clause)
@@ -147,7 +148,7 @@ def _denial_at(wording: Wording, place: int, word: Word) -> Denial | None:
         _is_copular(words, place)
     ):
         return None  # "not the language that I would use" says nothing of what was used
-    if not told or (verbal and told[0].is_name):
+    if not told or (verbal and told[0].is_name) or (len(told) == 1 and told[0].low in _LIGHT):
         return None
     actors = frozenset(each.stem for each in before if each.is_name)
     if not actors and any(each.low in _FIRST_PERSON for each in before):
@@ -307,6 +308,9 @@ def _affirmed(
             continue
         if denial.nominal and any(_denies(w) for w in near if w.clause == word.clause):
             continue
+        listed = any(w.low in ("or", "nor") for w in ahead[-2:])
+        if denial.nominal and listed and any(_denies(w) for w in wording.words[:place]):
+            continue  # "does not hold enough money for a wall or protections for …"
         if (
             denial.copular
             and not (sure or trails.same(row, other))
@@ -332,7 +336,7 @@ def _affirmed(
             # "no mass deportations": the two words must stand together, in this order
             after = wording.words[place + 1 : place + 2]
             enough = denial.together and bool(after) and after[0].stem in shared
-        if not sure and denial.predicate in _LIGHT:
+        if denial.predicate in _LIGHT:
             enough = enough and len(shared) > 1
         enough = enough or (
             not denial.objects and not denial.nominal and _are_twins(trails, row, other)

@@ -36,7 +36,7 @@ _COMPANY = 3  # … as this many words
 _AROUND = 12  # words on each side of a name
 _TELLS = 1.8  # weight of a word from which a name beside it stands in its place alone
 _TWIN = 0.72  # share of the words of both from which two sentences are the same words
-_ALONE = 5.0  # weight of the company of the only person whom the other sentence does not name
+_ALONE = 10.0  # weight of the company of the only person whom the other sentence does not name
 _ALIKE = 4.0  # weight of what must be common where two places look alike
 _LIKE_LETTERS = 0.65
 _SHARE = 0.4  # of the lighter sentence, that must be common for places to be compared
@@ -388,15 +388,11 @@ def _reason(
     told_of = left.told_of & right.told_of
     if (left.speaks or right.speaks) and not (told_of and left.speaks != right.speaks):
         return None  # who says a thing is not who it is said of, and two may say the same
-    if not same and likely < _LIKELY:
-        return None
+    if not same:
+        return None  # two who do like things in sentences that tell more than one fact
     if _is_described(trails, left, right, b) or _is_described(trails, right, left, a):
         return None
-    near = left.company & right.company
-    told = trails.weigh(near)
-    if not near or (not same and (len(near) < _COMPANY or told < _ALIKE)):
-        return None
-    if left.kind == "organisation" and not same and likely < _SURE:
+    if not left.company & right.company:
         return None
     if left.name & trails.wordings[b].stems or right.name & trails.wordings[a].stems:
         return None  # "the Senate and the Assembly" are not another body than the State Senate
@@ -404,14 +400,13 @@ def _reason(
     if left.kind == right.kind == "organisation":
         beside |= _across(left, right)
     titles = left.title & right.title
-    if same or len(titles) > 1:  # "Judge" alone is said of many
-        beside |= titles
+    beside |= titles
     most = max((trails.weights.get(stem, 0.0) for stem in beside), default=0.0)
-    if most >= _TELLS or (beside and same and left.kind == right.kind == "organisation"):
+    if most >= _TELLS or (beside and left.kind == right.kind == "organisation"):
         return "another name beside the same word"
-    if not same or not left.kind == right.kind == "person":
-        return None
-    if alone and len(near) > _COMPANY and told >= _ALONE:
+    near = {*left.before, *left.after} & {*right.before, *right.after} - trails.names
+    alone = alone and left.kind == right.kind == "person"
+    if alone and len(near) > _COMPANY and trails.weigh(frozenset(near)) >= _ALONE:
         return "another person in like company"
     return None
 
@@ -579,10 +574,16 @@ def _slot(wording: Wording, span: Place, whole: Place, mention: Mention | None) 
 def _tells(words: Sequence[Word], first: int, last: int) -> bool:
     """Say whether a verb of saying stands behind a name and what it is called, or in front."""
     before = [each.low for each in words[max(0, first - 3) : first]]
-    near = (*before, *(each.low for each in words[last : last + _APPOSITION]))
     if _TOLD & {*before}:
         return False  # "told Radek Osmerin": he is the one who listens
-    return any(low in SPEECH_VERBS or low == "according" for low in near)
+    if any(low in SPEECH_VERBS or low == "according" for low in before):
+        return True
+    behind = words[last - 1 : last + _APPOSITION]
+    verb = next((k for k, each in enumerate(behind) if k and each.low in SPEECH_VERBS), 0)
+    # "Osmerin's brother said", "with Osmerin, Brask said": somebody else does
+    if verb > 1 and behind[verb].clause == behind[0].clause:
+        return behind[1].low in _LEADS  # "Radek Osmerin of Belva said"
+    return verb == 1 or (verb > 1 and not behind[verb - 1].is_name)
 
 
 def _beside(wording: Wording, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
