@@ -16,7 +16,7 @@ from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.threads import on_one_thread
-from summarize.comparing.utterances import Alike, Utterance, align_quotations
+from summarize.comparing.utterances import Alike, Utterance, align_quotations, other_wordings
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions
@@ -226,7 +226,13 @@ class Comparison:
             pinned=pinned,
         )
         unique = list_unique(findings, spans, pairs, self._comparer, pinned)
-        omissions = list_omissions(findings, spans, pairs, threshold=settings.similarity)
+        omissions = list_omissions(
+            findings,
+            spans,
+            pairs,
+            threshold=settings.similarity,
+            wordings=other_wordings(self.utterances),
+        )
         several = [finding for finding in findings if finding.support > 1]
         legs = list_legs(
             several,

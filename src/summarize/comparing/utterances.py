@@ -68,6 +68,19 @@ class Utterance:
         return tuple(dict.fromkeys(v.parts[0].sentence.article.id for v in self.variants))
 
 
+def other_wordings(utterances: Iterable[Utterance]) -> Mapping[str, tuple[Sentence, ...]]:
+    """Return for a sentence's id the other sentences that print the same utterance, in order."""
+    found: dict[str, dict[str, Sentence]] = {}
+    for utterance in utterances:
+        sentences = {
+            part.sentence.id: part.sentence for v in utterance.variants for part in v.parts
+        }
+        for name in sentences:
+            others = {each: sentences[each] for each in sentences if each != name}
+            found.setdefault(name, {}).update(others)
+    return {name: tuple(others.values()) for name, others in found.items()}
+
+
 def align_quotations(
     quotations: Sequence[Quotation], alike: Alike | None = None
 ) -> tuple[Utterance, ...]:
@@ -487,7 +500,8 @@ def _name_cut(
 ) -> tuple[Change, str]:
     if not edits:
         return "shortened", "words are left out at an end"
-    if any(_DENYING & set(reference.words[a:b]) for _, a, b, _, _ in edits):
+    cut = {word for _, a, b, _, _ in edits for word in reference.words[a:b]}
+    if _DENYING & cut and not _DENYING & set(wording.words):  # "no, repeat, no" is still no
         return "altered", "a negation is left out"
     marked = len(wording.parts) > 1 or any(_MARKED.search(part.text) for part in wording.parts)
     if marked:

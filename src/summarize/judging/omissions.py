@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
@@ -21,19 +22,26 @@ class Omission:
 
 
 def list_omissions(
-    findings: Sequence[Finding], spans: Sequence[Span], pairs: Pairs, *, threshold: float
+    findings: Sequence[Finding],
+    spans: Sequence[Span],
+    pairs: Pairs,
+    *,
+    threshold: float,
+    wordings: Mapping[str, Sequence[Sentence]] = MappingProxyType({}),
 ) -> Mapping[str, tuple[Omission, ...]]:
     """Return what each outlet leaves out of the consensus, for all outlets that print anything.
 
     Most supported first, then in reading order. An outlet mentions a point when it prints any
     sentence that tells it or a part of it, its own or a reprint, a headline too; or one that is
-    more alike to the sentence shown than `threshold`: that one tells it in another finding.
+    more alike to the sentence shown than `threshold`: that one tells it in another finding; or one
+    that prints the same utterance, which `wordings` says for the ids of sentences.
     """
     outlets = sorted({sentence.outlet for span in spans for sentence in span.sentences})
     left_out: dict[str, list[Omission]] = {outlet: [] for outlet in outlets}
     agreed = (finding for finding in findings if finding.kind == "consensus")
     for finding in sorted(agreed, key=lambda finding: -finding.support):
-        telling = {sentence.outlet for sentence in finding.members}
+        quoting = wordings.get(finding.representative.id, ())
+        telling = {sentence.outlet for sentence in (*finding.members, *quoting)}
         nearest = _nearest_by_outlet(finding.row, spans, pairs)
         for outlet in outlets:
             sentence, value = nearest.get(outlet, (None, 0.0))

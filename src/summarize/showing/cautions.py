@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarize.briefing import Briefing
+from summarize.comparing.words import content_words
 from summarize.judging.findings import Finding
 from summarize.judging.firmness import STEP
 from summarize.judging.other_values import OtherValue
@@ -64,10 +65,16 @@ def dated_alone(finding: Finding) -> tuple[str, ...]:
 
 
 def denied_alone(finding: Finding) -> bool:
-    """Say whether the line denies something, and no other outlet behind it denies anything."""
-    if _DENIAL.search(finding.representative.text) is None:
+    """Say whether the line denies what another outlet behind it tells, and none denies anything.
+
+    What is denied is the first word behind "not" that tells anything.
+    """
+    shown = finding.representative.text
+    denial = _DENIAL.search(shown)
+    if denial is None or any(_DENIAL.search(each.text) for each in _others(finding)):
         return False
-    return all(_DENIAL.search(each.text) is None for each in _others(finding))
+    denied = content_words(shown[denial.end() :])[:1]
+    return any(not set(denied).isdisjoint(content_words(each.text)) for each in _others(finding))
 
 
 def _others(finding: Finding) -> tuple[Sentence, ...]:
@@ -86,7 +93,7 @@ def _denial(finding: Finding) -> str:
 
 
 def _figures(finding: Finding) -> str:
-    """Say which outlets give another figure of the same thing: "Later: 15 people, says Courier."."""
+    """Say which outlets give another figure of it, as in "Later: 15 people, says Courier."."""
     said: dict[tuple[str, str], list[OtherValue]] = {}
     for each in finding.other_values:
         said.setdefault((each.when, each.theirs.words.casefold()), []).append(each)

@@ -27,7 +27,8 @@ class Citing:
         """Take the sentences, and the findings with those that are shown for them."""
         told = {line.finding.id for line in briefing.summary}
         shown = {home(each, told): each.representative for each in briefing.findings}
-        shown |= {f"#row-{each.id}": each.representative for each in briefing.findings}
+        for kind in ("row", "point"):
+            shown |= {f"#{kind}-{each.id}": each.representative for each in briefing.findings}
         shown |= {href(each): each for each in briefing.sentences}
         self._places: Mapping[str, Citation] = {
             link: Citation(each.article.id, each.start, each.end) for link, each in shown.items()

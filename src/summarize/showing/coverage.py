@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from summarize.briefing import Briefing
 from summarize.comparing.clusters import Cluster
+from summarize.comparing.utterances import other_wordings
 from summarize.judging.conflicts import Clash, Conflict
 from summarize.judging.findings import Finding, FindingKind
 from summarize.judging.omissions import Omission
@@ -191,12 +193,19 @@ class Coverage:
         )
 
     def _joined(self, finding: Finding, outlet: str) -> Sequence[Sentence]:
-        """Return an outlet's sentences that stand in any cluster with the sentence shown.
+        """Return an outlet's sentences that stand in any cluster with the sentence shown, or quote
+        what it quotes.
 
         A cluster that another line tells holds it as well as those that its own finding names.
         """
         clusters = (place.cluster for place in self.places[finding.representative.id])
-        return [each for cluster in clusters for each in cluster.members if each.outlet == outlet]
+        members = chain.from_iterable(cluster.members for cluster in clusters)
+        quoting = self._wordings.get(finding.representative.id, ())
+        return [each for each in (*members, *quoting) if each.outlet == outlet]
+
+    @cached_property
+    def _wordings(self) -> Mapping[str, Sequence[Sentence]]:
+        return other_wordings(self.briefing.utterances)
 
     @cached_property
     def _joined_outlets(self) -> Mapping[str, frozenset[str]]:
@@ -208,7 +217,10 @@ class Coverage:
             for cluster in clusters:
                 if cluster.rows not in printing:
                     printing[cluster.rows] = {each.outlet for each in cluster.members}
-            joined[finding.id] = frozenset().union(*(printing[each.rows] for each in clusters))
+            quoting = self._wordings.get(finding.representative.id, ())
+            joined[finding.id] = frozenset(each.outlet for each in quoting).union(
+                *(printing[each.rows] for each in clusters)
+            )
         return joined
 
     @cached_property

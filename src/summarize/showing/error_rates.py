@@ -29,5 +29,6 @@ def error_rates() -> tuple[str, ...]:
         f"Of 100 facts that most articles state {found['majority told']} are told by the consensus "
         "within 250 words.",
         f"Of 100 points listed as told by one outlet alone {found['unique lenient']} hold "
-        f"something that no other states, and {found['unique strict']} nothing that another states.",
+        f"something that no other states, and {found['unique strict']} nothing that another "
+        "states.",
     )

@@ -41,7 +41,7 @@ class InShort:
 
     agreed: tuple[Told, ...]
     clashes: tuple[Contest, ...]
-    more_clashes: int  # that stand below only
+    more: Link | None  # to the clashes that stand below only
     alone: tuple[Lone, ...]
 
 
@@ -55,11 +55,11 @@ def in_short(
     the weightiest first, and so is what each voice says alone: an outlet whose points all need
     words before them has none here.
     """
-    shown = tuple(clashes[:_CLASHES])
+    shown, rest = tuple(clashes[:_CLASHES]), clashes[_CLASHES:]
     return InShort(
         agreed=tuple(_paragraph(agreed)),
         clashes=shown,
-        more_clashes=len(clashes) - len(shown),
+        more=Link(f"{len(rest)} more", f"#{rest[0].anchor}") if rest else None,
         alone=tuple(chain.from_iterable(map(_lone, voices))),
     )
 

@@ -38,7 +38,7 @@ def in_short(page: Page, citing: Citing) -> Section:
         ]  # fmt: skip
     if short.clashes:
         blocks.append(Heading(3, "They do not agree"))
-        more = ((plain(f"{short.more_clashes} more"),),) if short.more_clashes else ()
+        more = ((plain(short.more.text),),) if short.more else ()
         clashes = (
             (each.label, " against ".join(f"{side.says} ({side.who})" for side in each.sides))
             for each in short.clashes

@@ -41,6 +41,7 @@ def home(finding: Finding, told: AbstractSet[str]) -> str:
         return f"#contested-{finding.id}"
     if finding.id in told:
         return f"#line-{finding.id}"
-    return (
-        f"#row-{finding.id}" if len(finding.cluster.outlets) > 1 else href(finding.representative)
-    )
+    if finding.kind in ("consensus", "shared"):
+        return f"#point-{finding.id}"
+    several = len(finding.cluster.outlets) > 1  # one reports it, and others reprint it
+    return f"#row-{finding.id}" if several else href(finding.representative)

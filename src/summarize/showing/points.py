@@ -162,7 +162,7 @@ def other_points(coverage: Coverage, kind: str, told: AbstractSet[str]) -> tuple
     """Return the points of one kind that the summary does not tell, in reading order."""
     findings = coverage.briefing.findings
     found = (each for each in findings if each.kind == kind and each.id not in told)
-    return tuple(point(finding, coverage, "") for finding in found)
+    return tuple(point(finding, coverage, home(finding, told)[1:]) for finding in found)
 
 
 def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:

@@ -1,6 +1,19 @@
 "use strict";
 (() => {
   const articles = document.getElementById("articles");
+  document.querySelectorAll(".scripted").forEach((each) => { each.hidden = false; });
+
+  // Not every browser opens what is folded for a link that leads into it.
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target && target.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   const outletOf = (sentence) =>
     sentence.closest(".report").querySelector(".outlet-name").textContent;
   const make = (tag, className, text) => {
