@@ -442,7 +442,7 @@ def _are_one_quotation(trails: Trails, one: tuple[int, _Slot], other: tuple[int,
     ):
         return False
     quoted = [_quoted(trails.wordings[row]) for row, _ in (one, other)]
-    matcher = SequenceMatcher(None, *quoted, autojunk=False)
+    matcher = SequenceMatcher(None, quoted[0], quoted[1], autojunk=False)
     return matcher.find_longest_match().size >= 2 * _FRAMED
 
 
