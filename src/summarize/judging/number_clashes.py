@@ -34,6 +34,7 @@ OF_ONE_THING = frozenset((GROWN, AT_ANOTHER_TIME, MOVING, TOTAL))
 _GROWING = frozenset((DEATHS, INJURED, "peopl", "case", "arrest", "home", "victim", "vote", "acr"))
 _ENOUGH = 0.5  # share of the lighter company that both must have
 _LEAST = 1.7  # weight that the company of both must have in common
+_LASTING = frozenset(("minut", "hour", "day", "week", "month", "year"))  # units of how long
 _ALIKE = 0.55  # share of the lighter sentence from which two sentences say nearly the same
 _AGREED = 0.4  # weight of common company that is enough where the sentences state one fact
 _TOUCHING = 0.7  # what the company of both must then have in common
@@ -278,7 +279,9 @@ def compare(
     if (left.moment or right.moment) and not same and (share < 0.7 or wide < _ALIKE):
         return "", "", 0.0  # they tell when something was or how old, and so of what
     excused = _excuse(left, right, same=same)
-    if not excused and not same and wide < _ALIKE and bool(left.years) != bool(right.years):
+    lasting = left.figure.unit in _LASTING  # what lasts is of no one year
+    one_year = bool(left.years) != bool(right.years) and not lasting
+    if not excused and not same and wide < _ALIKE and one_year:
         excused = "of another year"
     if not excused and not same and left.kind != right.kind and wide < 0.7:
         excused = "of another kind"
