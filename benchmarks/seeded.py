@@ -336,7 +336,7 @@ def _is_marked(kind: str, finding: Finding, briefing: Briefing) -> bool:
         return bool(named_alone(finding, briefing))
     if kind == "day":
         return bool(dated_alone(finding))
-    return kind == "negation" and denied_alone(finding)
+    return kind == "negation" and bool(denied_alone(finding))
 
 
 if __name__ == "__main__":

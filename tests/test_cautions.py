@@ -32,17 +32,17 @@ def test_whom_one_outlet_alone_names_is_its_word_only(compose: Compose) -> None:
 
 
 def test_a_day_or_a_denial_of_one_outlet_alone_is_its_word_only(compose: Compose) -> None:
-    undated = "Before a large crowd, Mayor Ann Oake did not open the new bridge at Harrow."
+    undated = "Mayor Ann Oake opened the new bridge at Harrow, though not before a large crowd."
     briefing = compose({"a.txt": TOLD, "b.txt": undated}, wire_overlap=1, similarity=0.3)
     finding = next(each for each in briefing.findings if each.support > 1)
     first, second = (
         replace(finding, kind="consensus", representative=sentence)
         for sentence in finding.cluster.members
     )
-    assert (dated_alone(first), denied_alone(first)) == (("Monday",), False)
-    assert (dated_alone(second), denied_alone(second)) == ((), True)
+    assert (dated_alone(first), denied_alone(first)) == (("Monday",), "")
+    assert (dated_alone(second), denied_alone(second)) == ((), "not before a large")
     assert "Only A says Monday." in caution(first, briefing)
-    assert "Only B denies it." in caution(second, briefing)
+    assert "Only B says “not before a large”." in caution(second, briefing)
 
 
 def test_a_later_figure_stands_beside_the_line(compose: Compose) -> None:

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from conftest import Compose
 from judged import judge_spans
 from one_liners import publish
 from summarize.comparing.spans import Span
@@ -88,3 +89,13 @@ def test_values_of_one_day_without_an_excuse_are_contested() -> None:
 def test_another_value_makes_nothing_a_close_call() -> None:
     (finding,) = judge(("a", 1, "12"), ("b", 1, "12"), ("c", 2, "15"), min_support=3)
     assert (finding.firmness.looser, finding.firmness.falls_without) == (True, ("a0", "a1"))
+
+
+def test_who_denies_what_another_tells_does_not_state_the_line_with_him(compose: Compose) -> None:
+    briefing = compose({
+        "a.txt": "The owner of the ferry skipped the yearly inspection, two former deckhands said.",
+        "b.txt": "The owner of the ferry skipped the yearly inspection, the harbour office said.",
+        "c.txt": "The owner of the ferry denied that it skipped the yearly inspection.",
+    })  # fmt: skip
+    for finding in briefing.findings:
+        assert not {"a", "c"} <= set(finding.cluster.origins)

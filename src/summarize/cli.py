@@ -25,7 +25,7 @@ from summarize.errors import (
     SettingsError,
     SummarizeError,
 )
-from summarize.settings import ArticleText, Settings, make_settings
+from summarize.settings import Settings, make_settings
 from summarize.showing.printable import to_line, to_printable
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ Since = Annotated[
     ),
 ]
 Carried = Annotated[
-    ArticleText | None,
+    str | None,
     typer.Option(
         "--articles",
+        metavar="full|excerpt|link",
         help="How much of the articles the briefing carries, they being other people's: all; what "
         "it cites and the sentences beside it; or none. Data, tables and notebooks keep it all.",
         show_default="full",

@@ -63,6 +63,11 @@ class Comparer:
         """What is compared, in reading order."""
         return self._spans
 
+    @property
+    def pairs(self) -> Pairs:
+        """How surely any two of them say the same."""
+        return self._pairs
+
     def compare(
         self, row: int, clusters: Sequence[Cluster], differing: Collection[int] = ()
     ) -> Agreement:

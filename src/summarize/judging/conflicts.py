@@ -359,13 +359,24 @@ def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
     said: dict[str, list[Statement]] = {}
     for conflict in conflicts:
         for name, statement in zip(("left", "right"), conflict.statements, strict=True):
-            key = name if conflict.kind in _TWO_SIDED else statement.words.casefold()
+            key = name if conflict.kind in _TWO_SIDED else _value(conflict.kind, statement, said)
             statements = said.setdefault(key, [])
             if statement not in statements:
                 statements.append(statement)
     return tuple(
         Side(statements[0].words, tuple(statements)) for statements in _apart(said).values()
     )
+
+
+def _value(
+    kind: ConflictKind, statement: Statement, said: Mapping[str, Sequence[Statement]]
+) -> str:
+    """Return the words of the side that a statement stands on: "Fourteen people" is "14 people"."""
+    if kind == "number":
+        for words, statements in said.items():
+            if statements[0].ranges & statement.ranges:
+                return words
+    return statement.words.casefold()
 
 
 def _apart(said: Mapping[str, Sequence[Statement]]) -> Mapping[str, Sequence[Statement]]:

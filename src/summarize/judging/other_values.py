@@ -1,4 +1,4 @@
-"""Clusters and clashes → who gives another value than a line does, and so does not state it."""
+"""Clusters and clashes → who says otherwise than a line does, and so does not state it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class OtherValues:
     """Values of one thing that differ and make outlets contradict each other in nothing.
 
     A count that grew, another time, another speaker: whatever excuses the difference, an outlet
-    that says 15 does not say 12. What is rounded says the same.
+    that says 15 does not say 12. What is rounded says the same. Nor does it state a line that it
+    prints somebody's denial of, though the two be alike in all other words.
     """
 
     def __init__(
@@ -49,6 +50,12 @@ class OtherValues:
     ) -> None:
         self._spans = spans
         rows = {span.sentence.id: row for row, span in enumerate(spans)}
+        self._denials: dict[int, set[int]] = {}  # by row, those that deny what it affirms, or so
+        for conflict in conflicts:
+            ends = [rows[each.id] for each in (conflict.left, conflict.right) if each.id in rows]
+            if conflict.kind == "denial" and len(ends) > 1:
+                for end, other in (ends, ends[::-1]):
+                    self._denials.setdefault(end, set()).add(other)
         self._found: dict[int, dict[int, list[OtherValue]]] = {}
         for conflict in _of_one_thing(conflicts, explained):
             left, right = conflict.statements
@@ -61,8 +68,8 @@ class OtherValues:
                 )
 
     def differing(self, row: int) -> Collection[int]:
-        """Return the rows that give another value than a row does."""
-        return self._found.get(row, {}).keys()
+        """Return the rows that give another value than a row does, or deny what it says."""
+        return self._found.get(row, {}).keys() | self._denials.get(row, set())
 
     def beside(self, row: int, clusters: Sequence[Cluster]) -> tuple[OtherValue, ...]:
         """Return what else the sentences joined with a line give, in reading order."""
@@ -76,16 +83,16 @@ class OtherValues:
         return tuple(row for row in cluster.rows if rows & self._found.get(row, {}).keys())
 
     def narrow(self, row: int, cluster: Cluster, comparer: Comparer) -> Cluster:
-        """Return a cluster in which nobody counts who gives another value than its line `row`.
+        """Return a cluster in which nobody counts who says otherwise than its line `row`.
 
         Where what the outlets agree on is another part of the line, nothing changes: that part
         they do state. An outlet that gives both values counts, unless its last word is the other.
         """
         others = self._found.get(row, {}).keys() & set(cluster.rows)
+        apart = self._denying(row, cluster, comparer)
         if not others:
-            return cluster
+            return replace(cluster, apart=frozenset(apart)) if apart else cluster
         part = comparer.compare(row, (cluster,)).part
-        apart: set[int] = set()
         last: dict[str, OtherValue] = {}  # by origin
         for other in sorted(others, key=lambda other: (_day(self._spans[other].sentence), other)):
             for each in self._found[row][other]:
@@ -99,6 +106,20 @@ class OtherValues:
         }
         apart.update(each for each in cluster.rows if self._spans[each].origin in gone)
         return replace(cluster, apart=frozenset(apart))
+
+    def _denying(self, row: int, cluster: Cluster, comparer: Comparer) -> set[int]:
+        """Return the rows of a cluster that deny what its line says, or what another row says.
+
+        Of two rows that are no line, one denying what the other says, the one less like the line
+        goes: both cannot state it.
+        """
+        apart = self._denials.get(row, set()) & set(cluster.rows)
+        for other in sorted(set(cluster.rows) - {row}):
+            for against in sorted(self._denials.get(other, set()) & set(cluster.rows) - {row}):
+                near, far = (comparer.pairs.between(row, each) for each in (other, against))
+                if near < far or (near == far and other > against):
+                    apart.add(other)
+        return apart
 
     def _own(self, cluster: Cluster, origin: str) -> Iterator[int]:
         return (row for row in cluster.rows if self._spans[row].origin == origin)

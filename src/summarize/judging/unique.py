@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
@@ -56,13 +56,16 @@ def list_unique(
     Complete but for headlines, which tell in short what the report tells in full. A reprint's
     points stand with the outlet that reported them. A point is doubtful, and stands after those
     that are not, when another outlet may well say some of it (see `ALONE`); the part of it that is
-    most surely the outlet's own is marked. Of each sort those shown by a sentence of `pinned`,
-    ids, come first.
+    most surely the outlet's own is marked. Those shown by a sentence of `pinned`, ids, come before
+    all others, doubtful or not: the analyst wants them seen.
     """
     points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
-            points[finding.cluster.origins[0]].append(_point(finding, spans, pairs, comparer))
+            point = _point(finding, spans, pairs, comparer)
+            if point.sentence.id in pinned:
+                point = replace(point, doubtful=False)
+            points[finding.cluster.origins[0]].append(point)
     return {
         outlet: tuple(sorted(group, key=lambda point: _order(point, pinned)))
         for outlet, group in points.items()

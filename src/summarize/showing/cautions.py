@@ -64,17 +64,21 @@ def dated_alone(finding: Finding) -> tuple[str, ...]:
     return tuple(day for day in given if day not in told)
 
 
-def denied_alone(finding: Finding) -> bool:
-    """Say whether the line denies what another outlet behind it tells, and none denies anything.
+def denied_alone(finding: Finding) -> str:
+    """Return the "not" and what it denies, as the line puts it, where no other outlet has a "not".
 
-    What is denied is the first word behind "not" that tells anything.
+    What is denied is the first word behind it that tells anything, and another outlet behind the
+    line has that word; empty where none has, or others deny as well.
     """
     shown = finding.representative.text
     denial = _DENIAL.search(shown)
     if denial is None or any(_DENIAL.search(each.text) for each in _others(finding)):
-        return False
-    denied = content_words(shown[denial.end() :])[:1]
-    return any(not set(denied).isdisjoint(content_words(each.text)) for each in _others(finding))
+        return ""
+    for word in re.finditer(r"[\w'’-]+", shown[denial.end() :]):
+        if denied := content_words(word[0]):
+            told = any(denied[0] in content_words(each.text) for each in _others(finding))
+            return shown[denial.start() : denial.end() + word.end()] if told else ""
+    return ""
 
 
 def _others(finding: Finding) -> tuple[Sentence, ...]:
@@ -89,7 +93,8 @@ def _days(finding: Finding) -> str:
 
 
 def _denial(finding: Finding) -> str:
-    return f"Only {finding.representative.outlet} denies it." if denied_alone(finding) else ""
+    words = denied_alone(finding)
+    return f"Only {finding.representative.outlet} says “{words}”." if words else ""
 
 
 def _figures(finding: Finding) -> str:

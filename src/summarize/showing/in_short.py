@@ -50,8 +50,8 @@ def in_short(
 ) -> InShort:
     """Choose what stands at the top.
 
-    Of the lines of consensus those that most outlets state, stand on their own and carry no
-    caution, in the order in which they are told, in at most 110 words; at least one. `clashes` are
+    Of the lines of consensus those that most outlets state, stand on their own and are not
+    disputed, in the order in which they are told, in at most 110 words; at least one. `clashes` are
     the weightiest first, and so is what each voice says alone: an outlet whose points all need
     words before them has none here.
     """
@@ -66,7 +66,7 @@ def in_short(
 
 def _paragraph(agreed: Sequence[Point]) -> list[Told]:
     numbered = list(enumerate(agreed, start=1))
-    free = [each for each in numbered if not (each[1].quote.lead_in or each[1].caution)]
+    free = [each for each in numbered if not (each[1].quote.lead_in or each[1].disputes)]
     room = _WORDS
     chosen: list[tuple[int, Point]] = []
     for number, point in sorted(free or numbered, key=lambda each: (-each[1].support, each[0])):
