@@ -14,6 +14,7 @@ from summarize.showing.points import LoneVoice, Point, Quote
 _WORDS = 110  # that the paragraph may take: what is read in half a minute
 _CLASHES = 4
 _ALONE_LENGTH = 170  # characters of what one outlet alone says
+_TELLING = 8  # words from which a sentence tells enough to stand by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _words(said: Quote) -> str:
 
 def _lone(voice: LoneVoice) -> Iterator[Lone]:
     """Yield the first of what an outlet alone says that can be read without more."""
-    quotes = (each.quote for each in voice.shown)
-    said = next((each for each in quotes if not each.lead_in), None)
-    if said is not None:
+    free = [each.quote for each in voice.shown if not each.quote.lead_in]
+    telling = [each for each in free if len(_words(each).split()) >= _TELLING]
+    for said in (telling or free)[:1]:
         yield Lone(voice.outlet, shortened(_words(said), _ALONE_LENGTH), said.source.href)
