@@ -514,3 +514,19 @@ def test_every_link_of_the_analysts_hand_leads_somewhere(story: Path) -> None:
 def test_without_notes_the_page_says_that_every_word_is_an_outlets(story: Path) -> None:
     assert "but the analyst’s notes and reasons" not in to_html(tell(story))
     assert "but the analyst’s notes and reasons" in to_html(tell(story, NOTE))
+
+
+def test_a_pinned_figure_that_its_own_outlet_replaced_is_shown_as_that_outlets_word(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, {
+        "a1.txt": "The collapse of the old bridge over the Orrow killed 12 people.",
+        "a2.txt": "The collapse of the old bridge over the Orrow killed 15 people.",
+        "b.txt": "The collapse of the old bridge over the Orrow killed 15 people, police said.",
+        "sources.csv": "file,outlet,published\na1.txt,Ana,2026-03-01\na2.txt,Ana,2026-03-02\n"
+        "b.txt,Bel,2026-03-02\n",
+    })  # fmt: skip
+    briefing = tell(tmp_path, entry("pin", ("a1", "killed 12 people")))
+    shown = [each for each in briefing.findings if "12" in each.representative.text]
+    assert all(each.cluster.origins == ("Ana",) for each in shown)
+    assert to_html(briefing)

@@ -47,7 +47,7 @@ _QUESTIONS: Mapping[ConflictKind, str] = {
     "denial": "whether it is so",
     "attribution": "whom it comes from",
     "characterisation": "which word fits",
-    "judgement": "which of them is right",
+    "judgement": "which of the two holds",
 }
 # What an answer would settle: a figure, a day or a name once for all, the choice of a word hardly.
 _SETTLED: Mapping[ConflictKind, float] = {

@@ -105,6 +105,8 @@ class OtherValues:
             if not any(self._says_too(each, value, others) for each in self._own(cluster, origin))
         }
         apart.update(each for each in cluster.rows if self._spans[each].origin in gone)
+        if apart >= set(cluster.rows):  # shown though its own outlet replaced it: it was pinned
+            apart.discard(row)
         return replace(cluster, apart=frozenset(apart))
 
     def _denying(self, row: int, cluster: Cluster, comparer: Comparer) -> set[int]:

@@ -11,8 +11,8 @@ _FEWEST_WORDS = 4  # a shorter piece goes with what follows, the end of a quotat
 _BREAK = re.compile(
     r"(?<=[,;:—–…])\s+"
     r"|(?<=[”\"’])\s+"
-    r"|\s+(?=[—–])"
-    r"|\s+(?=(?:and|but|or|while|after|before|because|although|though|which|who|whose|where|that"
+    r"|(?<!\s)\s+(?=[—–])"
+    r"|(?<!\s)\s+(?=(?:and|but|or|while|after|before|because|although|though|which|who|whose|where|that"
     r"|when|if|as|until|unless|since|with|saying|adding|including)\b)"
 )
 
@@ -49,6 +49,8 @@ def whole_clauses(text: str) -> tuple[Span, ...]:
     where it is not plain that a stretch is whole it is left out.
     """
     pieces = _cut_pieces(text)
+    if len(pieces) > _MOST_PIECES:  # a list or a wall of text: the work grows with the cube
+        return ()
     begins = _beginnings(text, pieces)
     stretches = (
         _trimmed(text, pieces[first][0], pieces[last][1])
@@ -59,9 +61,10 @@ def whole_clauses(text: str) -> tuple[Span, ...]:
     return tuple(s for s in dict.fromkeys(stretches) if _is_whole(text[slice(*s)]))
 
 
+_MOST_PIECES = 30
 _CUT = re.compile(
-    r"(?<=[,;:—–])\s+|(?<=[,.!?][”\"’])\s+|\s+(?=[—–]|--\s)|(?<=\s--)\s+"
-    r"|\s+(?=(?:and|but|or|so|while|after|before|because|although|though|when|whereas|if|until"
+    r"(?<=[,;:—–])\s+|(?<=[,.!?][”\"’])\s+|(?<!\s)\s+(?=[—–]|--\s)|(?<=\s--)\s+"
+    r"|(?<!\s)\s+(?=(?:and|but|or|so|while|after|before|because|although|though|when|whereas|if|until"
     r"|unless|since|as)\s)"
 )
 _CONJUNCTION = re.compile(

@@ -53,6 +53,18 @@ def carry(report: Report, how: ArticleText, cited: AbstractSet[str]) -> Report:
     return replace(report, paragraphs=tuple(_cut(paragraphs, kept)))
 
 
+def lighten(voice: LoneVoice, how: ArticleText) -> LoneVoice:
+    """Return what one outlet alone says with no more than is shown, unless articles are carried."""
+    if how == "full":
+        return voice
+    return replace(voice, folded=(), doubtful=(), added=(), more=len(voice.folded))
+
+
+def bare(points: Iterable[Point], how: ArticleText) -> tuple[Point, ...]:
+    """Return points without the sentences behind them, unless articles are carried whole."""
+    return tuple(each if how == "full" else replace(each, testimonies=()) for each in points)
+
+
 def _with_neighbours(pieces: list[Piece], cited: AbstractSet[str]) -> AbstractSet[str]:
     places = {place for place, piece in enumerate(pieces) if piece.anchor in cited}
     near = {beside for place in places for beside in (place - 1, place, place + 1)}

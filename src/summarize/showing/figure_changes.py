@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.judging.moved_figures import moved_figures
+from summarize.judging.number_clashes import GROWN
 from summarize.judging.numbers import CLOCK
 from summarize.showing.aligned import Aligned, Stated
 from summarize.showing.recorded import RecordedSentence, RecordedSide, RecordedStatement
 
 HowMoved = Literal["rewritten", "same outlet", "grown", "clash"]
-_GROWN = "a later report gives a higher count"  # why a later figure is no clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _came_after_all(side: RecordedSide, sides: Iterable[RecordedSide], runs: Ali
 
 def _grown(runs: Aligned) -> Iterator[FigureChange]:
     for excuse in runs.now.no_conflicts:
-        if excuse.kind != "number" or excuse.why != _GROWN:
+        if excuse.kind != "number" or excuse.why != GROWN:
             continue
         left, right = excuse.statements
         for old, new in ((left, right), (right, left)):

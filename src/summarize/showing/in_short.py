@@ -45,6 +45,11 @@ class InShort:
     more: Link | None  # to the clashes that stand below only
     alone: tuple[Lone, ...]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it is worth a place: what one alone says is no bottom line by itself."""
+        return bool(self.agreed or self.clashes)
+
 
 def in_short(
     agreed: Sequence[Point], clashes: Sequence[Contest], voices: Sequence[LoneVoice]

@@ -57,7 +57,7 @@ def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
     """Put the whole briefing into blocks: the same outline for the same briefing."""
     page, citing = describe(briefing, changes), Citing(briefing)
     sections = [
-        outlined_changes.in_short(page, citing),
+        *([outlined_changes.in_short(page, citing)] if page.in_short.says_something else []),
         outlined_points.consensus(page, citing),
         *([outlined_changes.changes(page.changes, citing)] if page.changes is not None else []),
         outlined_points.contested(page, citing),

@@ -242,13 +242,16 @@ def unique(page: Page, citing: Citing) -> Section:
 
 
 def _voice(voice: LoneVoice, citing: Citing) -> list[Block]:
-    total = len(voice.shown) + len(voice.folded)
+    total = len(voice.shown) + len(voice.folded) + voice.more
     found: list[Block] = [Heading(3, run(f"{voice.outlet}: {counted(total, 'point')}").text)]
     if voice.shown:
         found.append(_lone(voice.shown, "nearest elsewhere", citing))
         if voice.folded:
             rest = _lone(voice.folded, "nearest elsewhere", citing, len(voice.shown) + 1)
             found.append(Folded("more", f"{len(voice.folded)} more", (rest,)))
+        if voice.more:
+            carried = "in the briefing that carries the articles whole"
+            found.append(plain(f"{voice.more} more, {carried}."))
     else:
         sure = ", as far as one can be sure" if voice.doubtful else ""
         found.append(plain(f"Nothing that no other outlet says{sure}."))

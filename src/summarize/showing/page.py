@@ -30,7 +30,7 @@ from summarize.showing.chronicle import Entry, chronicle
 from summarize.showing.contested import Contest, Excused, Vouching, contests, excused, vouchings
 from summarize.showing.coverage import cover
 from summarize.showing.error_rates import error_rates
-from summarize.showing.excerpts import carry, cited
+from summarize.showing.excerpts import bare, carry, cited, lighten
 from summarize.showing.in_short import InShort, in_short
 from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
@@ -190,12 +190,12 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         disputed=disputed,
         vouchings=vouchings(coverage, told),
         excused=excused(briefing.clashes.explained, coverage),
-        voices=alone,
+        voices=tuple(lighten(each, how) for each in alone),
         echoes=tuple(each for each in briefing.outlets if each not in briefing.origins),
         silences=tuple(each for each in silences if each.shown),
         complete=tuple(each.outlet for each in silences if not each.shown),
-        more_agreed=more["consensus"],
-        more_shared=more["shared"],
+        more_agreed=bare(more["consensus"], how),
+        more_shared=bare(more["shared"], how),
         matrix=matrix(coverage),
         alike=likeness(briefing),
         sayings=sayings(coverage),

@@ -130,6 +130,7 @@ class LoneVoice:
     folded: tuple[LonePoint, ...]
     doubtful: tuple[LonePoint, ...]  # another outlet may say some of it
     added: tuple[AddedPart, ...]
+    more: int = 0  # points that are neither shown nor folded: the page does not carry them
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from summarize.briefing import Briefing
 from summarize.errors import RecordError
@@ -35,6 +42,14 @@ class RecordedDocument(_Part):
     outlet: str
     title: str
     published: str | None
+
+    @field_validator("published")
+    @classmethod
+    def _is_a_time(cls, value: str | None) -> str | None:
+        if value is not None:
+            datetime.fromisoformat(value)  # a day alone is one, too
+        return value
+
     sha256: str
     text: str
 

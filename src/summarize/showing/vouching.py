@@ -13,20 +13,18 @@ from summarize.showing.phrases import listed
 
 def vouched_for(difference: AttributionDifference, briefing: Briefing) -> tuple[Finding, ...]:
     """Return the findings of which both sides tell, in reading order."""
-    sides = [{each.sentence.id for each in side} for side in difference.sides]
-    return tuple(
-        finding
-        for finding in briefing.findings
-        if all(side & {member.id for member in finding.cluster.members} for side in sides)
-    )
+    return tuple(finding for finding in briefing.findings if _tells(finding, difference))
+
+
+def _tells(finding: Finding, difference: AttributionDifference) -> bool:
+    """Say whether a finding tells of both sides."""
+    members = {member.id for member in finding.cluster.members}
+    return all(any(each.sentence.id in members for each in side) for side in difference.sides)
 
 
 def vouching(finding: Finding, briefing: Briefing) -> str:
     """Say who states a point flatly and who attributes it; empty where all do the same."""
-    remarks = (
-        _remark(each) for each in briefing.attributions if finding in vouched_for(each, briefing)
-    )
-    return " ".join(remarks)
+    return " ".join(_remark(each) for each in briefing.attributions if _tells(finding, each))
 
 
 def _remark(difference: AttributionDifference) -> str:
