@@ -376,7 +376,7 @@ def _reason(
     offices = left.office, right.office
     if left.kind == right.kind == "person" and _one_office(*offices, likely, alike=alike):
         return _OFFICE_REASON
-    if _are_framed(trails, left, right):
+    if _are_framed(trails, left, right) and not (left.speaks and right.speaks):
         return "another name between the same words"
     alone = all(sum(e.kind == "person" for e in each) == 1 for each in (mine, theirs))
     if alone and likely >= _LIKELY and _are_one_quotation(trails, (a, left), (b, right)):
