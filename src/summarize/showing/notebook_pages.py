@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from summarize.showing.cell_styles import SORTABLE, STYLE, STYLE_RULES, script, script_element
+from summarize.showing.policies import csp_hash
 from summarize.showing.whole_files import write_text
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -58,7 +57,7 @@ def write_notebook_page(notebook: Path) -> Path:
         style=Markup(style.replace("/* tables */", STYLE_RULES)),
         body=Markup(body),
         script=Markup(script()) if SORTABLE in body else "",
-        script_hash=_hash(script()),
+        script_hash=csp_hash(script()),
     )
     return write_text(notebook.with_suffix(".html"), page)
 
@@ -68,7 +67,3 @@ def _take_out(output: Any) -> None:
     data = output.get("data", {})
     if "text/html" in data:
         data["text/html"] = data["text/html"].replace(STYLE, "").replace(script_element(), "")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -39,7 +39,7 @@ from summarize.showing.error_rates import error_rates
 from summarize.showing.outlined_points import gloss, plain
 from summarize.showing.page import Page, describe
 from summarize.showing.phrases import counted
-from summarize.showing.terms import LIMITS, terms
+from summarize.showing.terms import LIMITS
 from summarize.showing.what_changed import ChangeReport
 
 CLOSING = (
@@ -155,15 +155,6 @@ def _cited(piece: Piece, place: Citation) -> Words:
     return Words((), (run(piece.text),), source, home=place)
 
 
-def _terms(page: Page) -> tuple[tuple[str, str], ...]:
-    return terms(
-        min_support=page.min_support,
-        similarity=page.similarity,
-        alone=page.alone,
-        step=page.step,
-    )
-
-
 def _method(page: Page) -> Section:
     """Return what the words mean, what a briefing cannot show, and how this one was made."""
     settings = (
@@ -172,7 +163,7 @@ def _method(page: Page) -> Section:
         ("Model", page.encoder, "the encoder, with its versions"),
         ("Program", f"summarize {page.version}", "by which the briefing was made"),
     )
-    words = (plain((run(f"{word}:", "strong"),), f" {what}") for word, what in _terms(page))
+    words = (plain((run(f"{word}:", "strong"),), f" {what}") for word, what in page.terms("marked"))
     made = (
         Listing(tuple((each,) for each in words)),
         Heading(3, "What this does not show"),

@@ -7,8 +7,6 @@ nothing. A new part of the page is a noun, the function that fills it, and a fil
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +43,7 @@ from summarize.showing.points import (
     told_points,
     voice,
 )
+from summarize.showing.policies import csp_hash
 from summarize.showing.terms import LIMITS, terms
 from summarize.showing.what_changed import ChangeReport, WhatChanged, what_changed
 from summarize.showing.who_speaks import Voice, voices
@@ -107,6 +106,16 @@ class Page:
         """The articles whose notes must be told one by one."""
         return () if self.common_note else tuple(each for each in self.reports if each.note)
 
+    def terms(self, marked: str) -> tuple[tuple[str, str], ...]:
+        """Return the words used and what they mean; `marked` says how what is marked is shown."""
+        return terms(
+            min_support=self.min_support,
+            similarity=self.similarity,
+            alone=self.alone,
+            step=self.step,
+            marked=marked,
+        )
+
 
 def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     """Return the briefing as one HTML file: the same text for the same briefing.
@@ -121,19 +130,13 @@ def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
         .get_template("briefing.html.j2")
         .render(
             page=page,
-            terms=terms(
-                min_support=page.min_support,
-                similarity=page.similarity,
-                alone=page.alone,
-                step=page.step,
-                marked="underlined",
-            ),
+            terms=page.terms("underlined"),
             limits=LIMITS,
             error_rates=error_rates(),
             style=Markup(style),
-            style_hash=_csp_hash(style),
+            style_hash=csp_hash(style),
             script=Markup(script),
-            script_hash=_csp_hash(script),
+            script_hash=csp_hash(script),
         )
     )
 
@@ -153,11 +156,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def _csp_hash(text: str) -> str:
-    """Return the source expression that allows exactly the element of this text."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:

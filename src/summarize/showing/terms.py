@@ -17,7 +17,7 @@ LIMITS = (
 
 
 def terms(
-    *, min_support: int, similarity: float, alone: float, step: float, marked: str = "marked"
+    *, min_support: int, similarity: float, alone: float, step: float, marked: str
 ) -> tuple[tuple[str, str], ...]:
     """Return the words in the order in which a reader meets them, each with what it means.
 
