@@ -44,6 +44,7 @@ from summarize.showing.points import (
     voice,
 )
 from summarize.showing.policies import csp_hash
+from summarize.showing.sheets import stylesheet
 from summarize.showing.terms import LIMITS, terms
 from summarize.showing.what_changed import ChangeReport, WhatChanged, what_changed
 from summarize.showing.who_speaks import Voice, voices
@@ -123,7 +124,7 @@ def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     It asks no host for anything and allows no style and no script but its own. All it says can be
     read without the script, which only brings together what stands apart.
     """
-    style, script = _own("briefing.css"), _own("briefing.js")
+    style, script = stylesheet("briefing.css"), _own("briefing.js")
     page = describe(briefing, changes)
     return (
         _environment()
