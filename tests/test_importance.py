@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from one_liners import embed_texts
-from summarize.judging.importance import Importance, weigh_importance
+from summarize.judging.importance import Importance, Vocabulary, weigh_importance
 from summarize.reading.articles import Article
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence
@@ -52,3 +52,29 @@ def test_a_story_without_words_has_no_middle() -> None:
 @given(st.text(max_size=60), st.floats(0, 1), st.floats(0, 0.9))
 def test_importance_lies_between_0_and_1(text: str, centrality: float, depth: float) -> None:
     assert 0 <= weigh_importance(sentence(text, depth=depth), centrality) <= 1 + 1e-9
+
+
+def test_a_name_a_figure_or_a_day_tells_something_however_short_the_sentence() -> None:
+    vocabulary = Vocabulary(("Then Ana Ortiz blamed Carl Roe.", "Both left."))
+    for text in ("It cost 40.", "She left on 3 May.", "He said Ana Ortiz blamed Carl Roe."):
+        assert not vocabulary.is_slight(sentence(text))
+    for text in ("It cost a lot.", "She left on a day.", "He said that they blamed him."):
+        assert vocabulary.is_slight(sentence(text))
+
+
+def test_a_toll_of_none_tells_something() -> None:
+    assert not Vocabulary(()).is_slight(sentence("Nobody was hurt."))
+    assert Vocabulary(()).is_slight(sentence("Everybody was calm."))
+
+
+def test_what_only_introduces_the_next_words_tells_nothing_by_itself() -> None:
+    text = "Kelly then turned to the long history of the dam above Milford"
+    assert Vocabulary(()).is_slight(sentence(f"{text}:"))
+    assert not Vocabulary(()).is_slight(sentence(f"{text}."))
+
+
+def test_words_that_the_whole_story_uses_tell_nothing_where_a_sentence_leans_on_others() -> None:
+    story = ["the dam and the river broke the bank at the bridge"] * 20
+    assert Vocabulary(story).is_slight(sentence("It broke the dam and the river bank."))
+    assert not Vocabulary(story).is_slight(sentence("So a river broke the bank of the dam."))
+    assert not Vocabulary(story[:2]).is_slight(sentence("It broke the dam and the river bank."))

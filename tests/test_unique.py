@@ -140,3 +140,16 @@ def test_of_a_doubtful_point_the_part_that_is_its_own_is_marked(own_cache: Cache
     assert doubtful.own is not None
     assert "accused the governor" in full[slice(*doubtful.own)]
     assert told not in full[slice(*doubtful.own)]
+
+
+def test_what_tells_next_to_nothing_by_itself_comes_last(compose: Compose) -> None:
+    told = (
+        "The mood was tense.",
+        "Then it went quiet again.",
+        "But one remark of the mayor was addressed to reporters alone:",
+        "The culvert below the sluice was built without a drawing.",
+        "No one was hurt.",
+    )
+    points = compose({"a.txt": "\n".join(told), "b.txt": "Trains ran late."}).unique["A"]
+    assert [point.slight for point in points] == [False, False, True, True, True]
+    assert {point.sentence.text for point in points[:2]} == set(told[3:])

@@ -10,6 +10,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Comparer
 from summarize.judging.findings import Finding
+from summarize.judging.importance import Vocabulary
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -27,6 +28,7 @@ class UniquePoint:
     nearest_similarity: float  # 0 to 1
     doubtful: bool  # the nearest may well say some of it: it is more alike than `ALONE`
     own: Place | None  # of a doubtful one the clauses found least elsewhere; None for all of it
+    slight: bool = False  # it tells next to nothing by itself: "The strain was felt."
 
     @property
     def importance(self) -> float:
@@ -56,15 +58,17 @@ def list_unique(
     Complete but for headlines, which tell in short what the report tells in full. A reprint's
     points stand with the outlet that reported them. A point is doubtful, and stands after those
     that are not, when another outlet may well say some of it (see `ALONE`); the part of it that is
-    most surely the outlet's own is marked. Those shown by a sentence of `pinned`, ids, come before
-    all others, doubtful or not: the analyst wants them seen.
+    most surely the outlet's own is marked. Of each of the two those come last that tell next to
+    nothing by themselves. Those shown by a sentence of `pinned`, ids, come before all others,
+    doubtful or slight: the analyst wants them seen.
     """
+    vocabulary = Vocabulary(span.text for span in spans)
     points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
-            point = _point(finding, spans, pairs, comparer)
+            point = _point(finding, spans, pairs, comparer, vocabulary)
             if point.sentence.id in pinned:
-                point = replace(point, doubtful=False)
+                point = replace(point, doubtful=False, slight=False)
             points[finding.cluster.origins[0]].append(point)
     return {
         outlet: tuple(sorted(group, key=lambda point: _order(point, pinned)))
@@ -74,11 +78,16 @@ def list_unique(
 
 def _order(point: UniquePoint, pinned: AbstractSet[str]) -> tuple[object, ...]:
     is_pinned = point.sentence.id in pinned
-    return point.doubtful, not is_pinned, -point.importance, point.sentence.reading_order
+    order = point.sentence.reading_order
+    return point.doubtful, not is_pinned, point.slight, -point.importance, order
 
 
 def _point(
-    finding: Finding, spans: Sequence[Span], pairs: Pairs, comparer: Comparer
+    finding: Finding,
+    spans: Sequence[Span],
+    pairs: Pairs,
+    comparer: Comparer,
+    vocabulary: Vocabulary,
 ) -> UniquePoint:
     origin = finding.cluster.origins[0]
     near = pairs.neighbours(finding.row)  # nearest first
@@ -88,4 +97,11 @@ def _point(
     own = comparer.find_own_part(finding.row) if doubtful else None
     part = own.part if own is not None else None
     whole = part == (0, len(finding.representative.text))
-    return UniquePoint(finding, nearest, value, doubtful, None if whole else part)
+    return UniquePoint(
+        finding,
+        nearest,
+        value,
+        doubtful,
+        None if whole else part,
+        slight=vocabulary.is_slight(finding.representative),
+    )

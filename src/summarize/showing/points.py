@@ -292,10 +292,12 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
     briefing = coverage.briefing
     alone = briefing.unique[outlet]
     points = [_lone_point(point, briefing) for point in alone if not point.doubtful]
+    telling = sum(not (point.doubtful or point.slight) for point in alone)
+    shown = min(telling or len(points), _OPEN_POINTS)  # those that tell little stand last
     return LoneVoice(
         outlet=outlet,
-        shown=tuple(points[:_OPEN_POINTS]),
-        folded=tuple(points[_OPEN_POINTS:]),
+        shown=tuple(points[:shown]),
+        folded=tuple(points[shown:]),
         doubtful=tuple(_lone_point(point, briefing) for point in alone if point.doubtful),
         added=tuple(_added(each, coverage, told) for each in briefing.additions[outlet]),
     )
