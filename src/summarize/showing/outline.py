@@ -36,21 +36,12 @@ from summarize.showing.blocks import (
 )
 from summarize.showing.citing import Citing
 from summarize.showing.error_rates import error_rates
-from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.heads import HOW_MADE
+from summarize.showing.outlined_points import gloss, head_of, how_to_read, plain
 from summarize.showing.page import Page, describe
 from summarize.showing.phrases import counted
 from summarize.showing.terms import LIMITS
 from summarize.showing.what_changed import ChangeReport
-
-CLOSING = (
-    "Facts and their sources, never a verdict on truth. Every statement shown is an outlet’s own "
-    "words; nothing is rewritten."
-)
-
-CLOSING_WITH_NOTES = (
-    "Facts and their sources, never a verdict on truth. Every statement shown is an outlet’s own "
-    "words but the analyst’s notes and reasons, which are signed; nothing is rewritten."
-)
 
 
 def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
@@ -59,12 +50,20 @@ def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
     sections = [
         *([outlined_changes.in_short(page, citing)] if page.in_short.says_something else []),
         outlined_points.consensus(page, citing),
-        *([outlined_changes.changes(page.changes, citing)] if page.changes is not None else []),
+        *(
+            [outlined_changes.changes(page.changes, head_of("changes", page), citing)]
+            if page.changes is not None
+            else []
+        ),
         outlined_points.contested(page, citing),
         outlined_points.unique(page, citing),
         outlined_points.left_out(page, citing),
         outlined_points.further(page, citing),
-        *([outlined_hand.by_hand(page.hand, citing)] if page.hand is not None else []),
+        *(
+            [outlined_hand.by_hand(page.hand, head_of("hand", page), citing)]
+            if page.hand is not None
+            else []
+        ),
         outlined_sources.quotations(page, citing),
         outlined_sources.calls(page, citing),
         outlined_sources.timeline(page, citing),
@@ -79,7 +78,7 @@ def outline(briefing: Briefing, changes: ChangeReport | None = None) -> Outline:
         days=on_one_line(page.days),
         opening=tuple(_opening(page)),
         sections=(*sections, _articles(page, citing, cited), _method(page)),
-        closing=CLOSING if page.hand is None else CLOSING_WITH_NOTES,
+        closing=page.closing,
     )
 
 
@@ -114,7 +113,7 @@ def _articles(page: Page, citing: Citing, cited: AbstractSet[Citation]) -> Secti
     ]  # fmt: skip
     for report in page.reports:
         blocks += _report(report, page, citing, cited)
-    return Section("The articles", tuple(blocks))
+    return Section(head_of("articles", page).title, tuple(blocks))
 
 
 def _report(
@@ -164,19 +163,20 @@ def _method(page: Page) -> Section:
         ("Program", f"summarize {page.version}", "by which the briefing was made"),
     )
     words = (plain((run(f"{word}:", "strong"),), f" {what}") for word, what in page.terms("marked"))
+    head = head_of("method", page)
     made = (
+        how_to_read(head),
         Listing(tuple((each,) for each in words)),
         Heading(3, "What this does not show"),
         Listing(tuple((plain(each),) for each in LIMITS)),
         Heading(3, "How often it errs"),
         Listing(tuple((plain(each),) for each in error_rates())),
         Heading(3, "How it was made"),
-        gloss("Sentences were compared, grouped and chosen by fixed rules; no text was generated. "
-              "The same articles and settings give the same briefing."),
+        gloss(HOW_MADE),
         Grid(
             "Settings",
             ("Setting", "Value", "What it decides"),
             tuple(tuple((run(cell),) for cell in row) for row in settings),
         ),
     )  # fmt: skip
-    return Section("How to read it", made, essential=False)
+    return Section(head.title, made, essential=False)

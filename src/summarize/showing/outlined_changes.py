@@ -17,7 +17,8 @@ from summarize.showing.blocks import (
     run,
 )
 from summarize.showing.citing import Citing
-from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.heads import Head
+from summarize.showing.outlined_points import gloss, how_to_read, plain
 from summarize.showing.page import Page
 from summarize.showing.what_changed import Cited, Entry, WhatChanged
 
@@ -59,11 +60,9 @@ def in_short(page: Page, citing: Citing) -> Section:
     return Section("In short", tuple(blocks))
 
 
-def changes(told: WhatChanged, citing: Citing) -> Section:
+def changes(told: WhatChanged, head: Head, citing: Citing) -> Section:
     """Return what changed since an earlier run."""
-    blocks: list[Block] = []
-    if told.groups:
-        blocks.append(gloss(f"Since {told.since}. What stands as it stood then is not listed."))
+    blocks: list[Block] = [how_to_read(head)] if told.groups else []
     if told.trouble or not told.groups:
         blocks.append(plain(told.headline))
     blocks += [plain(each) for each in (told.trouble, *told.cautions) if each]
@@ -76,7 +75,7 @@ def changes(told: WhatChanged, citing: Citing) -> Section:
         if group.folded:
             rest = Listing(_entries(group.folded, citing))
             blocks.append(Folded("more", f"{len(group.folded)} more", (rest,)))
-    return Section("What changed", tuple(blocks))
+    return Section(head.title, tuple(blocks))
 
 
 def _entries(entries: Iterable[Entry], citing: Citing) -> tuple[tuple[Block, ...], ...]:

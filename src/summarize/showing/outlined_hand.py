@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from summarize.showing.blocks import Block, Heading, Listing, Runs, Section, joined, run
 from summarize.showing.by_hand import Deed, Hand, Quoted
 from summarize.showing.citing import Citing
-from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.heads import Head
+from summarize.showing.outlined_points import how_to_read, plain
 
 
-def by_hand(hand: Hand, citing: Citing) -> Section:
+def by_hand(hand: Hand, head: Head, citing: Citing) -> Section:
     """Return all that the analyst decided and noted, signed."""
-    blocks: list[Block] = [
-        gloss("What a person decided in place of the program, and what they add. These are their "
-              "words, not an outlet’s; the outlets’ words that they speak of stand below each.")
-    ]  # fmt: skip
+    blocks: list[Block] = [how_to_read(head)]
     for title, deeds in hand.groups:
         blocks += [Heading(3, f"{title}: {len(deeds)}"), Listing(tuple(_items(deeds, citing)))]
-    return Section("The analyst’s hand", tuple(blocks))
+    return Section(head.title, tuple(blocks))
 
 
 def _items(deeds: Iterable[Deed], citing: Citing) -> Iterable[tuple[Block, ...]]:

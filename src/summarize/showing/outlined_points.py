@@ -19,6 +19,7 @@ from summarize.showing.blocks import (
 from summarize.showing.by_hand import Deed
 from summarize.showing.citing import Citing, evidence, testimonies
 from summarize.showing.contested import Contest, Excused, Vouching
+from summarize.showing.heads import Head
 from summarize.showing.page import Page
 from summarize.showing.phrases import counted
 from summarize.showing.points import AddedPart, LonePoint, LoneVoice, MissedPoint, Point, Silence
@@ -33,6 +34,17 @@ def gloss(*pieces: str | Run) -> Paragraph:
     )
 
 
+def head_of(anchor: str, page: Page) -> Head:
+    """Return what stands above a section, in the words of every form but the page."""
+    return page.heads("marked")[anchor]
+
+
+def how_to_read(head: Head) -> Paragraph:
+    """Return the gloss of a section, with what its signs stand for."""
+    signs = f" {', '.join(head.signs)}." if head.signs else ""
+    return gloss(*head.gloss, signs)
+
+
 def plain(*pieces: str | Runs) -> Paragraph:
     """Return a paragraph of text and runs."""
     runs = ((run(each),) if isinstance(each, str) else each for each in pieces)
@@ -41,32 +53,22 @@ def plain(*pieces: str | Runs) -> Paragraph:
 
 def consensus(page: Page, citing: Citing) -> Section:
     """Return what the outlets agree on, and what fewer of them share."""
-    if page.independent < 2:
-        nothing = "Agreement takes at least two independent outlets: there is nothing to compare."
-        return Section("Consensus", (plain(nothing),))
-    blocks: list[Block] = [
-        gloss(
-            f"What {page.min_support} or more of {page.independent} outlets independently "
-            "reported, in the words of one of them. ",
-            _MARKED,
-            ": the part on which they agree best, where not all state the whole line.",
-        )
-    ]
+    head, lesser = head_of("consensus", page), head_of("shared", page)
+    blocks: list[Block] = [how_to_read(head)] if page.independent > 1 else []
     if page.agreed:
         blocks.append(_lines(page.agreed, page, citing))
     elif page.more_agreed:
         blocks.append(plain("No point of consensus stands on its own as one line here; they are "
                             "listed under further points."))  # fmt: skip
     else:
-        blocks.append(plain(f"No point is told by {page.min_support} or more independent outlets."))
+        blocks.append(plain(head.nothing))
     if page.shared:
         blocks += [
-            Heading(3, "Shared by fewer outlets"),
-            gloss("Told by two or more independent outlets, but by fewer than "
-                  f"{page.min_support}: no consensus."),
+            Heading(3, lesser.title),
+            how_to_read(lesser),
             _lines(page.shared, page, citing),
-        ]  # fmt: skip
-    return Section("Consensus", tuple(blocks))
+        ]
+    return Section(head.title, tuple(blocks))
 
 
 def _lines(points: Iterable[Point], page: Page, citing: Citing) -> Listing:
@@ -130,38 +132,24 @@ def _behind(point: Point, citing: Citing) -> list[Block]:
 
 def contested(page: Page, citing: Citing) -> Section:
     """Return where outlets, or those whom they quote, contradict each other: both sides."""
+    head = head_of("contested", page)
     blocks: list[Block] = []
     if page.contested or page.disputed:
-        blocks.append(gloss(
-            "Contested: outlets contradict each other. Disputed: those whom they quote do, and "
-            "the outlets agree on who said what. Who is right is not judged here. ",
-            Run("Marked", "clash"),
-            ": the words that clash.",
-        ))  # fmt: skip
+        blocks.append(how_to_read(head))
     if page.contested:
         blocks += [block for each in page.contested for block in _clash(each, 3, page, citing)]
-    elif page.independent < 2:
-        blocks.append(plain("Clashes are looked for between independent outlets: there is "
-                            "nothing to compare."))  # fmt: skip
     else:
-        blocks.append(plain("No two outlets were found to contradict each other: in figures, "
-                            "days, names, denials or in what they call a thing."))  # fmt: skip
+        blocks.append(plain(head.nothing))
     if page.disputed:
-        blocks.append(Heading(3, "Disputed among those quoted"))
+        blocks.append(Heading(3, head_of("disputed", page).title))
         blocks += [block for each in page.disputed for block in _clash(each, 4, page, citing)]
     if page.vouchings:
-        blocks.append(Heading(3, "Flat here, attributed there"))
-        blocks.append(
-            gloss(
-                "Nobody contradicts anybody here: what one outlet states in its own "
-                "voice, another only passes on as somebody’s word, or as somebody "
-                "else’s. The surest first."
-            )
-        )
+        attributed = head_of("attributed", page)
+        blocks += [Heading(3, attributed.title), how_to_read(attributed)]
         blocks.append(Listing(tuple(_vouching(each, citing) for each in page.vouchings)))
     if page.excused:
         blocks.append(_excused(page.excused, citing))
-    return Section("Contested and disputed", tuple(blocks))
+    return Section(head.title, tuple(blocks))
 
 
 def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Block]:
@@ -223,14 +211,8 @@ def _excused(excused: Sequence[Excused], citing: Citing) -> Folded:
 
 def unique(page: Page, citing: Citing) -> Section:
     """Return what only one outlet says, outlet by outlet."""
-    blocks: list[Block] = [
-        gloss(
-            "What no other outlet reports, outlet by outlet, the weightiest first. Said by one "
-            "alone means neither wrong nor new. Headlines are left out. Beside each stands the "
-            "nearest sentence of another outlet, and how alike the two are (0 to 1). Above "
-            f"{page.alone} it may say some of the same: such points stand apart."
-        )
-    ]
+    head = head_of("unique", page)
+    blocks: list[Block] = [how_to_read(head)]
     for voice in page.voices:
         blocks += _voice(voice, citing)
     for outlet in page.echoes:
@@ -238,7 +220,7 @@ def unique(page: Page, citing: Citing) -> Section:
             Heading(3, run(outlet).text),
             plain("No reporting of its own: all it prints is reprinted or was set aside."),
         ]
-    return Section("Only one outlet says", tuple(blocks))
+    return Section(head.title, tuple(blocks))
 
 
 def _voice(voice: LoneVoice, citing: Citing) -> list[Block]:
@@ -271,10 +253,11 @@ def _lone(points: Iterable[LonePoint], label: str, citing: Citing, start: int = 
 
 def _lone_point(point: LonePoint, label: str, citing: Citing) -> Block:
     reprints = (run("reprinted by "), *citing.names(point.reprinted)) if point.reprinted else ()
+    near = point.nearest
     nearest = (
         (run("nothing like it elsewhere"),)
-        if point.nearest is None
-        else (run(f"{label}: "), *citing.nearest(point.nearest))
+        if near is None or near.unlike
+        else (run(f"{label}: "), *citing.nearest(near))
     )
     return citing.quote(point.quote, "agreed", *((reprints,) if reprints else ()), nearest)
 
@@ -294,19 +277,16 @@ def _added(parts: Sequence[AddedPart], citing: Citing) -> Folded:
 
 def left_out(page: Page, citing: Citing) -> Section:
     """Return which points of consensus were not found in an outlet's articles."""
-    blocks: list[Block] = []
-    if page.silences:
-        blocks.append(gloss("Points of consensus of which nothing was found in an outlet’s "
-                            "articles, the best supported first. It may have had no room, or gone "
-                            "to press earlier."))  # fmt: skip
+    head = head_of("left-out", page)
+    blocks: list[Block] = [how_to_read(head)] if page.silences else []
     for silence in page.silences:
         blocks += _silence(silence, page, citing)
     if not page.agreed and not page.more_agreed:
-        blocks.append(plain("There is no consensus of which an outlet could leave out a point."))
+        blocks.append(plain(head.nothing))
     elif page.complete:
         names = ", ".join(page.complete)
         blocks.append(plain(f"At least some of every point of consensus is told by {names}."))
-    return Section("What an outlet leaves out", tuple(blocks))
+    return Section(head.title, tuple(blocks))
 
 
 def _silence(silence: Silence, page: Page, citing: Citing) -> list[Block]:
@@ -333,22 +313,19 @@ def _missed(point: MissedPoint, page: Page, citing: Citing) -> tuple[Block, ...]
 
 def further(page: Page, citing: Citing) -> Section:
     """Return what several outlets tell and the summary does not."""
+    head = head_of("further", page)
     groups = (
         (page.more_agreed, "more of consensus"),
         (page.more_shared, "more shared by fewer outlets"),
     )
     if not page.more_agreed and not page.more_shared:
-        nothing = "No further points are told by two or more independent outlets."
-        return Section("Further points", (plain(nothing),), essential=False)
-    how = gloss("Also told by two or more independent outlets, but not in the summary above: it "
-                "was full, says nearly the same, the sentences are less alike, or the one shown "
-                "does not stand on its own.")  # fmt: skip
+        return Section(head.title, (plain(head.nothing),), essential=False)
     folded = (
         Folded("more", f"{len(points)} {label}", (_compact(points, page, citing),))
         for points, label in groups
         if points
     )
-    return Section("Further points", (how, *folded), essential=False)
+    return Section(head.title, (how_to_read(head), *folded), essential=False)
 
 
 def _compact(points: Iterable[Point], page: Page, citing: Citing) -> Listing:

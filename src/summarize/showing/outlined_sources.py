@@ -11,7 +11,6 @@ from summarize.showing.blocks import (
     Heading,
     Listing,
     Paragraph,
-    Run,
     Runs,
     Section,
     Words,
@@ -20,29 +19,25 @@ from summarize.showing.blocks import (
 )
 from summarize.showing.chronicle import Entry
 from summarize.showing.citing import Citing, evidence, testimonies
+from summarize.showing.heads import Head
 from summarize.showing.inquiries import Inquiry
 from summarize.showing.origins import Pairing, Shared
-from summarize.showing.outlined_points import gloss, plain
+from summarize.showing.outlined_points import head_of, how_to_read, plain
 from summarize.showing.page import Page
 from summarize.showing.wordings import Saying, Wording
 
 
+def _empty(head: Head) -> Section:
+    return Section(head.title, (plain(head.nothing),), essential=False)
+
+
 def quotations(page: Page, citing: Citing) -> Section:
     """Return what several outlets quote, every wording beside the fullest."""
-    title, sayings = "What was said", page.sayings
+    head, sayings = head_of("quotations", page), page.sayings
     if not sayings.shown:
-        nothing = plain("No utterance was found that several outlets quote.")
-        return Section(title, (nothing,), essential=False)
+        return _empty(head)
     blocks: list[Block] = [
-        gloss(
-            "One and the same utterance as several outlets quote it, set beside the fullest "
-            "wording: ",
-            Run("added", "added"),
-            ", ",
-            Run("left out", "left out"),
-            ". Outlets cut quotations for space, and translate speech each for itself; a "
-            "difference is no charge.",
-        ),
+        how_to_read(head),
         *_sayings(sayings.shown, citing),
     ]
     if sayings.folded:
@@ -50,7 +45,7 @@ def quotations(page: Page, citing: Citing) -> Section:
         blocks.append(Folded("more", f"{len(sayings.folded)} more", rest))
     blocks.append(plain(f"Quoted by one outlet alone: {sayings.alone}. They stand in the articles "
                         "and in the table of quotations."))  # fmt: skip
-    return Section(title, tuple(blocks), essential=False)
+    return Section(head.title, tuple(blocks), essential=False)
 
 
 def _sayings(sayings: Iterable[Saying], citing: Citing) -> Iterable[Block]:
@@ -84,12 +79,11 @@ def _wording(wording: Wording, citing: Citing) -> Words:
 
 def calls(page: Page, citing: Citing) -> Section:
     """Return what to verify next, with whom, and what it would settle."""
+    head = head_of("verify", page)
     if not page.calls:
-        return Section("What to verify next", (plain("Nothing was found that calls for it."),))
-    how = gloss("Most valuable first: clashes, then weighty points of one source, then silences. "
-                "Whom to ask is taken from the words shown.")  # fmt: skip
+        return Section(head.title, (plain(head.nothing),))
     items = tuple(tuple(_call(each, citing)) for each in page.calls)
-    return Section("What to verify next", (how, Listing(items, start=1)))
+    return Section(head.title, (how_to_read(head), Listing(items, start=1)))
 
 
 def _call(call: Inquiry, citing: Citing) -> Iterable[Block]:
@@ -104,14 +98,11 @@ def _call(call: Inquiry, citing: Citing) -> Iterable[Block]:
 
 def timeline(page: Page, citing: Citing) -> Section:
     """Return what the articles date, in order of time."""
+    head = head_of("timeline", page)
     if not page.timeline:
-        nothing = plain("No sentence dates what it tells.")
-        return Section("Timeline", (nothing,), essential=False)
-    how = gloss("What the articles date, in order of time; the words that date it are ",
-                Run("marked", "agreed"), ". Weekdays are counted from the day of publication. “≈”: "
-                "no single day is meant.")  # fmt: skip
+        return _empty(head)
     items = tuple(tuple(_entry(each, citing)) for each in page.timeline)
-    return Section("Timeline", (how, Listing(items)), essential=False)
+    return Section(head.title, (how_to_read(head), Listing(items)), essential=False)
 
 
 def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
@@ -130,11 +121,9 @@ def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
 
 def speakers(page: Page, citing: Citing) -> Section:
     """Return who is let speak in which outlet: a table."""
+    head = head_of("speakers", page)
     if not page.voices_named:
-        nothing = plain("Nobody is quoted or named by several outlets.")
-        return Section("Who speaks", (nothing,), essential=False)
-    how = gloss("Who is let speak in which outlet, and in how many sentences. “ ” quoted, … "
-                "reported in the outlet’s words, · only mentioned, – not named.")  # fmt: skip
+        return _empty(head)
     rows = tuple(
         (
             (run(f"{voice.name}, {voice.role}" if voice.role else voice.name),),
@@ -143,7 +132,7 @@ def speakers(page: Page, citing: Citing) -> Section:
         for voice in page.voices_named
     )
     table = Grid("People and outlets", _header("Who", page.outlets), rows)
-    return Section("Who speaks", (how, table), essential=False)
+    return Section(head.title, (how_to_read(head), table), essential=False)
 
 
 def _header(first: str, outlets: Iterable[str]) -> tuple[str, ...]:
@@ -152,17 +141,14 @@ def _header(first: str, outlets: Iterable[str]) -> tuple[str, ...]:
 
 def origins(page: Page, citing: Citing) -> Section:
     """Return what tells how independent the outlets are of one another."""
-    found = page.origins
-    blocks: list[Block] = [
-        gloss("What tells how independent the outlets are: passages printed in the same words, "
-              "quotations aside; lines that credit others; what your register says.")
-    ]  # fmt: skip
+    head, found = head_of("origins", page), page.origins
+    blocks: list[Block] = [how_to_read(head)]
     if found.common:
         common = tuple((plain(f"{', '.join(names)}: {what}"),) for what, names in found.common)
         blocks.append(Listing(common))
     blocks += [_pairing(each, citing) for each in found.pairings]
     if not found.pairings:
-        blocks.append(plain("No two outlets print a passage in the same words, quotations aside."))
+        blocks.append(plain(head.nothing))
     if found.credits:
         blocks.append(
             Listing(
@@ -178,7 +164,7 @@ def origins(page: Page, citing: Citing) -> Section:
             for outlet, facts in found.register
         )
         blocks.append(Listing(tuple((plain(f"{outlet}: {facts}"),) for outlet, facts in known)))
-    return Section("Whose reporting", tuple(blocks), essential=False)
+    return Section(head.title, tuple(blocks), essential=False)
 
 
 def _pairing(pairing: Pairing, citing: Citing) -> Folded:
@@ -202,11 +188,9 @@ def _shared(passage: Shared, citing: Citing) -> Iterable[Block]:
 
 def coverage(page: Page, citing: Citing) -> Section:
     """Return who tells which point: a table for each kind."""
+    head = head_of("coverage", page)
     if not page.matrix:
-        nothing = plain("No point is told by two outlets.")
-        return Section("Who tells what", (nothing,), essential=False)
-    how = gloss("Every point that two or more outlets print. ● own reporting, ◐ some of it only, "
-                "○ reprint, – not told.")  # fmt: skip
+        return _empty(head)
     tables = (
         Grid(
             f"{group.label}: {len(group.rows)}",
@@ -221,19 +205,17 @@ def coverage(page: Page, citing: Citing) -> Section:
         )
         for group in page.matrix
     )
-    return Section("Who tells what", (how, *tables), essential=False)
+    return Section(head.title, (how_to_read(head), *tables), essential=False)
 
 
 def alike(page: Page) -> Section:
     """Return how many points every two outlets have in common: a table."""
-    title = "How alike the outlets are"
+    head = head_of("alike", page)
     if len(page.outlets) < 2:
-        return Section(title, (plain("There is only one outlet."),), essential=False)
-    how = gloss("How many points two outlets both report on their own; reprints do not count. On "
-                "the diagonal, all points that an outlet reports.")  # fmt: skip
+        return _empty(head)
     rows = tuple(
         ((run(outlet),), *((run(str(count.number)),) for count in counts))
         for outlet, counts in page.alike
     )
     table = Grid("Outlets and outlets", _header("Outlet", page.outlets), rows)
-    return Section(title, (how, table), essential=False)
+    return Section(head.title, (how_to_read(head), table), essential=False)

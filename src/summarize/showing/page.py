@@ -7,7 +7,7 @@ nothing. A new part of the page is a noun, the function that fills it, and a fil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,6 +29,7 @@ from summarize.showing.contested import Contest, Excused, Vouching, contests, ex
 from summarize.showing.coverage import cover
 from summarize.showing.error_rates import error_rates
 from summarize.showing.excerpts import bare, carry, cited, lighten
+from summarize.showing.heads import CLOSING, CLOSING_WITH_NOTES, HOW_MADE, Head, heads
 from summarize.showing.in_short import InShort, in_short
 from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
@@ -117,6 +118,22 @@ class Page:
             marked=marked,
         )
 
+    def heads(self, marked: str) -> Mapping[str, Head]:
+        """Return what stands above each section, by its anchor; `marked` as for `terms`."""
+        return heads(
+            independent=self.independent,
+            min_support=self.min_support,
+            alone=self.alone,
+            since=None if self.changes is None else self.changes.since,
+            by_hand=self.hand is not None,
+            marked=marked,
+        )
+
+    @property
+    def closing(self) -> str:
+        """The last words of the briefing: whose words stand in it."""
+        return CLOSING if self.hand is None else CLOSING_WITH_NOTES
+
 
 def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
     """Return the briefing as one HTML file: the same text for the same briefing.
@@ -131,9 +148,12 @@ def to_html(briefing: Briefing, changes: ChangeReport | None = None) -> str:
         .get_template("briefing.html.j2")
         .render(
             page=page,
+            heads=page.heads("underlined"),
             terms=page.terms("underlined"),
             limits=LIMITS,
             error_rates=error_rates(),
+            how_made=HOW_MADE,
+            closing=page.closing,
             style=Markup(style),
             style_hash=csp_hash(style),
             script=Markup(script),

@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarize.briefing import Briefing
 from summarize.judging.additions import Addition
 from summarize.judging.conflicts import Clash
 from summarize.judging.findings import Finding
@@ -17,7 +16,7 @@ from summarize.judging.omissions import Omission
 from summarize.judging.unique import ALONE, UniquePoint
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, Span
-from summarize.showing.by_hand import Deed, deeds_at
+from summarize.showing.by_hand import Deed
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share
 from summarize.showing.phrases import moment, shortened
@@ -25,6 +24,8 @@ from summarize.showing.places import Link, clash_anchor, home, href
 
 _OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
 _NEAREST_LENGTH = 140  # characters of the nearest sentence elsewhere
+_LIKE_NOTHING = 0.1  # a probability below which the nearest sentence elsewhere is not like it
+_LIKE_NOTHING_HERE = 0.2  # the same for what an outlet leaves out: its words would be noise
 _SIDE_LENGTH = 48  # characters of what one side of a clash says
 _POINT_LENGTH = 120  # characters of a point that is told elsewhere on the page
 
@@ -99,6 +100,7 @@ class Nearest:
     outlet: str
     similarity: str
     far: bool  # so unlike that its words say nothing
+    unlike: bool = False  # so unlike that it is nearest only for want of anything nearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class MissedPoint:
 
     point: Link
     support: int
-    nearest: Nearest | None  # of the outlet itself
+    nearest: Nearest | None  # of the outlet itself; None where nothing there is like it
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
             for number, clash in coverage.disputes.get(finding.id, ())
         ),
         testimonies=tuple(as_testimony(sentence, coverage) for sentence in finding.cluster.members),
-        deeds=deeds_at(finding, coverage.briefing),
+        deeds=coverage.by_hand.at(finding),
     )
 
 
@@ -291,25 +293,25 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
     """Return what one outlet alone says and what it adds to points that it shares."""
     briefing = coverage.briefing
     alone = briefing.unique[outlet]
-    points = [_lone_point(point, briefing) for point in alone if not point.doubtful]
+    points = [_lone_point(point, coverage) for point in alone if not point.doubtful]
     telling = sum(not (point.doubtful or point.slight) for point in alone)
     shown = min(telling or len(points), _OPEN_POINTS)  # those that tell little stand last
     return LoneVoice(
         outlet=outlet,
         shown=tuple(points[:shown]),
         folded=tuple(points[shown:]),
-        doubtful=tuple(_lone_point(point, briefing) for point in alone if point.doubtful),
+        doubtful=tuple(_lone_point(point, coverage) for point in alone if point.doubtful),
         added=tuple(_added(each, coverage, told) for each in briefing.additions[outlet]),
     )
 
 
-def _lone_point(point: UniquePoint, briefing: Briefing) -> LonePoint:
+def _lone_point(point: UniquePoint, coverage: Coverage) -> LonePoint:
     far = point.nearest_similarity < ALONE and not point.doubtful
     return LonePoint(
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
         nearest=_nearest(point.nearest, point.nearest_similarity, far=far),
-        deeds=deeds_at(point.finding, briefing),
+        deeds=coverage.by_hand.at(point.finding),
     )
 
 
@@ -317,7 +319,8 @@ def _nearest(sentence: Sentence | None, similarity: float, *, far: bool = False)
     if sentence is None:
         return None
     place = Link(_in_quotation_marks(sentence.text), href(sentence))
-    return Nearest(place, sentence.outlet, f"{similarity:.2f}", far)
+    unlike = far and similarity < _LIKE_NOTHING
+    return Nearest(place, sentence.outlet, f"{similarity:.2f}", far, unlike)
 
 
 def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> AddedPart:
@@ -340,10 +343,11 @@ def silence(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> Silence:
 
 
 def _missed(omission: Omission, told: AbstractSet[str]) -> MissedPoint:
+    near = omission.nearest if omission.nearest_similarity >= _LIKE_NOTHING_HERE else None
     return MissedPoint(
         point=_link_to(omission.finding, told),
         support=omission.finding.support,
-        nearest=_nearest(omission.nearest, omission.nearest_similarity),
+        nearest=_nearest(near, omission.nearest_similarity),
     )
 
 

@@ -22,7 +22,8 @@
         const turn = NEXT[head.getAttribute("aria-sort") ?? "none"];
         heads.forEach((each) => each.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", turn);
-        const value = (row) => row.cells[column].textContent.trim();
+        const value = ({ cells }) =>
+          (cells[column].dataset.value ?? cells[column].textContent).trim();
         const sign = turn === "descending" ? -1 : 1;
         const order = (one, other) => {
           const [left, right] = [value(one), value(other)];
@@ -50,7 +51,7 @@
     table.dataset.live = "";
     const rows = [...table.tBodies[0].rows];
     sortable(table, rows);
-    const field = table.parentElement.querySelector("input.summarize-filter");
+    const field = table.closest(".summarize-whole").querySelector("input.summarize-filter");
     if (field) filterable(field, rows);
   }
 })();
