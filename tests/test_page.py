@@ -313,8 +313,32 @@ def test_what_an_outlet_leaves_out_leads_to_the_line_that_tells_it(compose: Comp
     (missed,) = page.silences[0].shown
     assert missed.point.href == f"#{page.agreed[0].anchor}"
     text = _Seen(to_html(briefing)).text
-    assert "stated by 3 of 5 · nearest here: “The Aare flows.” (0." in text
-    assert "nothing like it here" in text
+    assert "stated by 3 of 5 · nothing like it here" in text
+
+
+def test_the_nearest_of_what_is_left_out_is_not_quoted_where_it_is_unlike(
+    compose: Compose,
+) -> None:
+    briefing = compose({**AGREEING, "d.txt": "The Aare flows."})
+    (omission,) = briefing.omissions["D"]
+    shown = {}
+    for value in (0.19, 0.2):
+        near = replace(omission, nearest_similarity=value)
+        left_out = replace(briefing, omissions={**briefing.omissions, "D": (near,)})
+        shown[value] = _Seen(to_html(left_out)).text
+    assert "nothing like it here" in shown[0.19]
+    assert "nearest here: “The Aare flows.” (0.20 alike)" in shown[0.2]
+
+
+def test_what_is_unlike_everything_elsewhere_is_called_so_and_leads_to_the_nearest(
+    compose: Compose,
+) -> None:
+    briefing = compose({"a.txt": "Swans nest on a bank of the Aare.", "b.txt": "Swans sing."})
+    (point,) = briefing.unique["A"]
+    for value, label in ((0.09, "nothing like it elsewhere"), (0.1, "B")):
+        far = replace(point, nearest_similarity=value, doubtful=False)
+        html = to_html(replace(briefing, unique={**briefing.unique, "A": (far,)}))
+        assert f'<a href="#s-b-0">{label}</a>' in html
 
 
 def test_without_consensus_there_is_nothing_to_leave_out(compose: Compose) -> None:
