@@ -60,7 +60,7 @@ def test_whom_it_serves_clashes_where_it_is_one_party_here_and_both_there() -> N
     )
     found = find(*spans, alike={(0, 1): 0.5}).conflicts
     assert [(each.left_words, each.right_words) for each in found] == [
-        ("interest of Ruvania", "interest of both nations")
+        ("in the interest of Ruvania", "in the interest of both nations")
     ]
     assert find(*spans, alike={(0, 1): 0.1}).conflicts == ()
 

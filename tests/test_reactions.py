@@ -13,7 +13,8 @@ def test_who_welcomes_and_who_condemns_a_ruling_are_set_side_by_side() -> None:
     left = f"{TOLD} Ana Ortiz applauded the ruling."
     right = f"{TOLD} Lena Brask called the ruling a devastating step."
     (found,) = [each for each in find(left, right).conflicts if each.kind == "characterisation"]
-    assert (found.left_words, found.right_words) == ("applauded", "devastating")
+    assert found.left_words == "Ana Ortiz applauded the ruling"
+    assert found.right_words == "Lena Brask called the ruling a devastating step"
     assert found.between == "speakers"
 
 

@@ -111,8 +111,9 @@ _NOT_SO = re.compile(
     r"|want\w*|need\w*|more)\b|n['’]t\b"
 )
 _SERVES = re.compile(
-    r"\b(?:interests?|benefit|good|advantage|sake) of (?:(?P<both>both|all (?:sides|parties|nations"
-    r"|countries)|the two|everyone)\b(?: \w+)?|[A-Z]\w+(?: and [A-Z]\w+)?)"
+    r"\b(?:(?:in|for|to) )?(?:the )?(?:best )?(?:interests?|benefit|good|advantage|sake) of "
+    r"(?:(?P<both>both|all (?:sides|parties|nations|countries)|the two|everyone)\b(?: \w+)?"
+    r"|[A-Z]\w+(?: and [A-Z]\w+)?)"
 )
 _LIKELY = 0.2  # similarity from which two sentences may put one statement in other words
 _CALLED_SO = re.compile(r"\b(?:not|no|n['’]t|if|whether|without)\b[^.;]{0,25}$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
@@ -17,6 +17,7 @@ from summarize.judging.date_clashes import find_date_differences
 from summarize.judging.denials import find_denials
 from summarize.judging.differences import Difference, DifferenceKind
 from summarize.judging.disputes import find_disputes
+from summarize.judging.marks import whole_clause, whole_words
 from summarize.judging.name_clashes import find_name_differences
 from summarize.judging.number_clashes import (
     GROWN,
@@ -27,6 +28,7 @@ from summarize.judging.number_clashes import (
 from summarize.judging.numbers import CLOCK, find_figures
 from summarize.judging.reactions import find_reactions
 from summarize.judging.trails import ALIKE, Trails, follow_trails
+from summarize.reading.overrides import Override
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -118,6 +120,7 @@ class Explained:
 
     conflict: Conflict  # what it would be
     why: str  # a fixed phrase: "per another period", "one is rounded"
+    dismissed_by: tuple[Override, ...] = ()  # the analyst's; none where a rule excuses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,11 +364,21 @@ def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:
         for name, statement in zip(("left", "right"), conflict.statements, strict=True):
             key = name if conflict.kind in _TWO_SIDED else _value(conflict.kind, statement, said)
             statements = said.setdefault(key, [])
-            if statement not in statements:
-                statements.append(statement)
+            if all(each.sentence.id != statement.sentence.id for each in statements):
+                statements.append(_readable(conflict.kind, statement))
     return tuple(
         Side(statements[0].words, tuple(statements)) for statements in _apart(said).values()
     )
+
+
+def _readable(kind: ConflictKind, statement: Statement) -> Statement:
+    """Return a statement whose words can be read by themselves; a value is what it is."""
+    text = statement.sentence.text
+    if kind == "denial":
+        return replace(statement, span=whole_clause(text, statement.span))
+    if kind == "characterisation":
+        return replace(statement, span=whole_words(text, statement.span))
+    return statement
 
 
 def _value(

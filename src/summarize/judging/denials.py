@@ -420,7 +420,7 @@ def _is_that_verb(wording: Wording, place: int, denial: Denial) -> bool:
 
 
 def _aside(word: Word) -> bool:
-    return word.low in _ASIDE or (word.low.endswith("ly") and len(word.low) > 4)
+    return word.low in _ASIDE or _is_adverb(word)
 
 
 def _stands_alone(wording: Wording, place: int) -> bool:

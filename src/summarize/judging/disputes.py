@@ -10,7 +10,7 @@ from summarize.judging.denials import Denial, read_denials
 from summarize.judging.differences import Difference
 from summarize.judging.numbers import find_figures
 from summarize.judging.trails import Trails
-from summarize.judging.wording import Wording
+from summarize.judging.wording import Word, Wording, phrase
 from summarize.reading.sentences import Span as Place
 
 _AT_ODDS = re.compile(
@@ -60,6 +60,7 @@ _THOUGHT_OF = re.compile(r"(?i)\b(?:fear\w*|could|might|if|whether|possib\w+|con
 _REACH = 24  # words behind "at odds with" that may say what about
 _OBJECT = 16  # words behind "denied" that may say what
 _ELSEWHERE = frozenset("before after while saying but adding".split())
+_VERB_AHEAD = 8  # words between "saying" and what is said
 _SAY_LITTLE = frozenset("any claim alleg accus report assert charg suggest idea notion".split())
 _AT_ODDS_ON = 5.0  # weight of what the two must have in common
 _TOPIC = 3.0  # weight of the words that a silence and the words that break it must share
@@ -108,13 +109,12 @@ def _at_odds(
         return
     common, other, place = best
     shared = topic & {w.stem for w in trails.wordings[other].words}
-    here = [w for w in after if w.stem in shared]
     yield Difference(
         kind="denial",
         left=other,
         right=row,
         left_span=place,
-        right_span=(here[0].start, here[-1].end),
+        right_span=_fullest_clause(trails, [w for w in after if w.stem in shared]),
         subject=max(sorted(shared), key=lambda stem: trails.weights.get(stem, 0.0)),
         reason="said to be at odds",
         weight=0.9,
@@ -150,7 +150,7 @@ def _disputed(
     if not found:
         return
     common, other = max(found)
-    place = _shared_place(trails.wordings[-other], topic)
+    place = _shared_place(trails, -other, topic)
     yield Difference(
         kind="denial",
         left=row,
@@ -195,7 +195,7 @@ def _silences(
             left=row,
             right=-other,
             left_span=match.span(),
-            right_span=_shared_place(said, topic),
+            right_span=_from_the_verb(said, _shared_place(trails, -other, topic)),
             subject=_most_telling(trails, topic & said.stems),
             reason="said not to have spoken of it, and quoted on it",
             weight=min(0.8, 0.3 + common / 20),
@@ -259,6 +259,27 @@ def _most_telling(trails: Trails, stems: frozenset[str]) -> str:
     return max(sorted(stems), key=lambda stem: trails.weights.get(stem, 0.0), default="")
 
 
-def _shared_place(wording: Wording, topic: frozenset[str]) -> Place:
+def _shared_place(trails: Trails, row: int, topic: frozenset[str]) -> Place:
+    """Return where a sentence speaks of a topic; all of it where it has none of its words."""
+    wording = trails.wordings[row]
     words = [word for word in wording.words if word.stem in topic]
-    return (words[0].start, words[-1].end) if words else (0, len(wording.text))
+    return _fullest_clause(trails, words) if words else (0, len(wording.text))
+
+
+def _fullest_clause(trails: Trails, words: Sequence[Word]) -> Place:
+    """Return where those of some words stand that share the clause which tells most of them."""
+    clauses: dict[int, list[Word]] = {}
+    for word in words:
+        clauses.setdefault(word.clause, []).append(word)
+    told = {
+        clause: trails.weigh(frozenset(word.stem for word in found))
+        for clause, found in clauses.items()
+    }
+    return phrase(clauses[max(sorted(told), key=lambda clause: told[clause])])
+
+
+def _from_the_verb(wording: Wording, place: Place) -> Place:
+    """Return a place with the verb of saying in front of it, if one stands near."""
+    verbs = [match.start() for match in _SAYS.finditer(wording.text, 0, place[0])]
+    near = [start for start in verbs if len(wording.between(start, place[0])) <= _VERB_AHEAD]
+    return (near[-1], place[1]) if near else place

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from summarize.judging.differences import Difference
+from summarize.judging.marks import whole_clause
 from summarize.judging.trails import Trails
 from summarize.judging.wording import Wording, stem_of
 from summarize.reading.sentences import Span as Place
@@ -91,7 +92,7 @@ def _read(trails: Trails, pattern: re.Pattern[str]) -> list[_Judgement]:
             continue
         outcome = _judged_near(trails, wording, match.span())
         if outcome:
-            found.append(_Judgement(row, outcome, match.span()))
+            found.append(_Judgement(row, outcome, whole_clause(wording.text, match.span())))
     return found
 
 
