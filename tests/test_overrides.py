@@ -28,9 +28,11 @@ from summarize import (
 )
 from summarize.errors import OverridesError
 from summarize.judging.findings import Finding
-from summarize.reading.anchors import anchor_of, find_quote, place_overrides
+from summarize.reading.anchors import anchor_of, describe_misfit, find_quote, place_overrides
 from summarize.reading.overrides import Anchor, Deed, Override, parse_overrides, to_yaml
 from summarize.reading.sentences import split_articles
+from summarize.showing.cells import show_outcome
+from summarize.showing.coverage import cover
 from summarize.showing.records import SCHEMA, to_record
 from summarize.showing.text import to_text
 
@@ -260,13 +262,24 @@ def test_an_edited_article_is_noticed_and_the_nearest_sentence_named(story: Path
     assert "the nearest to it now: “Thirteen trucks" in ruling.detail
 
 
+def test_the_nearest_sentence_is_named_of_a_few_quoted_words_too(story: Path) -> None:
+    write(story, {"a.txt": STORY["a.txt"].replace("Twelve", "Thirteen")})
+    (ruling,) = tell(story, entry("pin", ("a", "Twelve trucks burned"))).rulings
+    assert f"the nearest to it now: “{TRUCKS.replace('Twelve', 'Thirteen')}”" in ruling.detail
+    assert "quote its words, or take the override out" in ruling.detail
+
+
 @pytest.mark.parametrize(
     ("anchor", "trouble"),
     [
-        (("d", CLOSED), "there is no article 'd'"),
+        (("d", CLOSED), "there is no article 'd': name one that is there, or take the override"),
         (("a", "Monday"), "a says “Monday” 2 times: give the words before it as 'prefix'"),
         (("a", f"{CLOSED} A baker"), "runs over more than one sentence: quote one"),
-        (("a", "welve trucks"), "a does not say"),
+        (("a", "welve trucks"), "a does not say “welve trucks”"),
+        (
+            ("a", "Owls hooted."),
+            "or anything like it: quote what it says now, or take the override",
+        ),
     ],
 )
 def test_why_an_override_does_not_fit_is_said(
@@ -275,6 +288,13 @@ def test_why_an_override_does_not_fit_is_said(
     (ruling,) = tell(story, entry("pin", anchor)).rulings
     assert ruling.fate == "does not fit"
     assert trouble in ruling.detail
+
+
+def test_a_quotation_may_begin_right_behind_a_year() -> None:
+    text = "It opened in 1983.Oake had built it. She died in 1983.12 trucks came."
+    assert find_quote(Anchor("a", "Oake had built it."), text) == [(18, 36)]
+    assert not find_quote(Anchor("a", "12 trucks came."), text)
+    assert find_quote(Anchor("a", "12 trucks came.", prefix="in 1983."), text) == [(54, 69)]
 
 
 def test_words_before_and_after_tell_equal_words_apart() -> None:
@@ -307,6 +327,54 @@ def test_what_has_no_effect_is_said_with_the_reason(
     ((fate, said),) = fates(tell(story, override))
     assert fate == "no effect"
     assert detail in said
+
+
+# ---- whose effect it is ------------------------------------------------------------------------
+
+
+def test_a_dismissal_takes_no_credit_for_what_another_of_the_same_sentence_dismissed(
+    story: Path,
+) -> None:
+    vain = entry("relabel", ("a", "Twelve trucks"), ("b", SWANS), more="\n  as: no clash")
+    briefing = tell(story, DISMISSED, vain.replace("A. Name", "B. Other"))
+    assert fates(briefing) == [
+        ("applied", ""),
+        ("no effect", "no clash between them was found without it"),
+    ]
+
+
+def test_each_of_two_dismissals_of_one_sentence_is_named_where_it_acts_alone(story: Path) -> None:
+    write(story, {"d.txt": TRUCKS.replace("Twelve", "Twenty")})
+    twenty = entry("relabel", ("a", "Twelve trucks"), ("d", "Twenty"), more="\n  as: no clash")
+    briefing = tell(story, DISMISSED, twenty.replace("A. Name", "B. Other"))
+    assert fates(briefing) == [("applied", ""), ("applied", "")]
+    by_words = {
+        frozenset((each.conflict.left_words, each.conflict.right_words)): [
+            deed.by for deed in cover(briefing).by_hand.dismissing(each)
+        ]
+        for each in briefing.clashes.explained
+    }
+    assert by_words[frozenset(("Twelve trucks", "Fifteen trucks"))] == ["A. Name"]
+    assert by_words[frozenset(("Twelve trucks", "Twenty trucks"))] == ["B. Other"]
+
+
+def test_a_merge_within_one_outlet_takes_no_credit_for_a_merge_with_another(story: Path) -> None:
+    within = entry("merge", ("a", BAKER), ("a", "A kiosk stayed open."))
+    across = entry("merge", ("a", BAKER), ("a", "A kiosk stayed open."), ("b", SWANS))
+    (one, _), (other, detail) = fates(tell(story, across, within))
+    assert (one, other) == ("applied", "no effect")
+    assert "one voice" in detail
+
+
+@pytest.mark.parametrize("one", [SPLIT, MERGE])
+def test_a_split_takes_no_credit_for_what_is_done_to_a_sentence_it_shares(
+    story: Path, one: str
+) -> None:
+    vain = entry("split", ("a", CLOSED), ("b", SWANS))
+    assert fates(tell(story, one, vain)) == [
+        ("applied", ""),
+        ("no effect", "not joined without it"),
+    ]
 
 
 # ---- what contradicts --------------------------------------------------------------------------
@@ -424,6 +492,33 @@ def test_a_file_that_is_indented_or_not_there_is_written_all_the_same(story: Pat
     assert [each.do for each in read_overrides(story)] == ["note", "reject"]
 
 
+def test_a_sentence_right_behind_a_year_is_written_down_so_that_it_is_found(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "“It opened in 1983.”12 trucks came. Bees hummed in 1983.\n\nBees."})
+    names = [each.id for each in split_articles(read_articles(tmp_path))]
+    for name in names:
+        add_override(tmp_path, do="pin", sentences=[name], by="B. Other", why="So.")
+    assert [ruling.sentences for ruling in tell(tmp_path).rulings] == [(name,) for name in names]
+
+
+def test_what_would_not_be_found_again_is_not_written(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = Anchor("a", "Monday")
+    monkeypatch.setattr("summarize.running.deciding.anchor_of", lambda _: twice)
+    with pytest.raises(OverridesError, match=r"a says “Monday” 2 times.* with a longer quotation"):
+        add_override(story, do="pin", sentences=["a:0"], by="B. Other", why="So.")
+    assert not (story / "overrides.yml").exists()
+
+
+def test_what_contradicts_the_file_is_not_written(story: Path) -> None:
+    write(story, {"overrides.yml": MERGE})
+    with pytest.raises(
+        OverridesError, match=r"overrides.yml: line 1 \(merge\) and line 9 \(split\)"
+    ):
+        add_override(story, do="split", sentences=["a:0", "b:0"], by="B. Other", why="No.")
+    assert (story / "overrides.yml").read_text() == MERGE
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -475,10 +570,24 @@ def test_every_kind_is_shown_as_the_analysts_with_day_and_reason(story: Path, na
     assert "A. Name" in to_text(briefing)
 
 
-def test_what_no_longer_fits_is_shown_to_the_reader(story: Path) -> None:
-    briefing = tell(story, entry("pin", ("a", "No article says so.")))
+def test_what_no_longer_fits_is_shown_to_the_reader_with_its_place_and_the_remedy(
+    story: Path,
+) -> None:
+    briefing = tell(story, MERGE, entry("pin", ("a", "No article says so.")))
     for shown in (to_html(briefing), to_markdown(briefing), to_mail(briefing)):
         assert "1 override no longer fitting the articles" in " ".join(shown.split())
+    page, notes, text = to_html(briefing), to_markdown(briefing), to_text(briefing)
+    for told in (page, notes, text, show_outcome(briefing).data):
+        flat = " ".join(told.replace("\\", "").split())
+        assert "overrides.yml, line 8: a does not say “No article says so.”" in flat
+        assert "or take the override out" in flat
+
+
+def test_the_command_names_file_and_line_of_what_no_longer_fits(story: Path) -> None:
+    (ruling,) = tell(story, entry("pin", ("a", "No article says so."))).rulings
+    told = describe_misfit(ruling.override, ruling.detail)
+    assert told.startswith("overrides.yml, line 1: the pin by A. Name no longer fits and changes")
+    assert told.endswith("or take the override out")
 
 
 @pytest.mark.parametrize("name", EVERY)

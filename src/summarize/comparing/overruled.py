@@ -45,9 +45,9 @@ def overrule_pairs(pairs: Pairs, spans: Sequence[Span], placed: Iterable[Placed]
             other = wanted.setdefault(pair, each)
             if other.override.do != each.override.do:
                 raise OverridesError(
-                    f"overrides: line {other.override.line} ({other.override.do}) and line "
-                    f"{each.override.line} ({each.override.do}) contradict each other: one speaks "
-                    "of a reprint of what the other speaks of. Take one of them out."
+                    f"{each.override.file}: line {other.override.line} ({other.override.do}) and "
+                    f"line {each.override.line} ({each.override.do}) contradict each other: one "
+                    "speaks of a reprint of what the other speaks of. Take one of them out."
                 )
     if not wanted:
         return pairs

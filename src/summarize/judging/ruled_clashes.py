@@ -19,6 +19,7 @@ from summarize.judging.conflicts import (
     no_voice,
 )
 from summarize.reading.anchors import Mark, Placed
+from summarize.reading.overrides import Override
 
 BY_HAND = "the analyst holds that they contradict each other"
 REASONS = {"no clash": "no clash, the analyst holds", "update": "an update, the analyst holds"}
@@ -38,13 +39,12 @@ def rule_clashes(
     has dismissed it wherever outlets say so. Clashes are added where two sentences are of
     different origins; within one origin outlets cannot contradict each other.
     """
-    dismissed: dict[int, str] = {}
+    dismissed: dict[int, list[Override]] = {}
     for each in placed:
         if each.override.label in REASONS:
-            reason = REASONS[each.override.label]
             for conflict in _between(clashes, rows_of(each, spans), spans):
-                dismissed.setdefault(id(conflict), reason)
-    found = [Explained(each, dismissed[id(each)]) for each in clashes.conflicts
+                dismissed.setdefault(id(conflict), []).append(each.override)
+    found = [_dismiss(each, dismissed[id(each)]) for each in clashes.conflicts
              if id(each) in dismissed]  # fmt: skip
     kept = [each for each in clashes.conflicts if id(each) not in dismissed]
     added = [
@@ -60,6 +60,11 @@ def rule_clashes(
         conflicts=tuple(sorted([*kept, *added], key=lambda each: each.left.reading_order)),
         explained=(*clashes.explained, *found),
     )
+
+
+def _dismiss(conflict: Conflict, overrides: Sequence[Override]) -> Explained:
+    """Return a clash that some overrides dismiss; the first of the file gives the reason."""
+    return Explained(conflict, REASONS[overrides[0].label], tuple(overrides))
 
 
 def _between(clashes: Clashes, rows: Sequence[int], spans: Sequence[Span]) -> Iterator[Conflict]:

@@ -14,7 +14,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.conflicts import Clashes
 from summarize.judging.findings import Finding
-from summarize.judging.ruled_clashes import BY_HAND, REASONS
+from summarize.judging.ruled_clashes import BY_HAND
 from summarize.reading.anchors import Placed
 from summarize.reading.overrides import KINDS, Override
 
@@ -60,17 +60,17 @@ def pinned_in(placed: Iterable[Placed], spans: Sequence[Span]) -> AbstractSet[st
 
 def rule(placed: Sequence[Placed], judged: Judged) -> tuple[Ruling, ...]:
     """Say of every override what came of it, in the order of the file."""
-    return tuple(_rule(each, judged) for each in placed)
+    return tuple(_rule(each, placed, judged) for each in placed)
 
 
-def _rule(placed: Placed, judged: Judged) -> Ruling:
+def _rule(placed: Placed, every: Sequence[Placed], judged: Judged) -> Ruling:
     if placed.trouble:
         return Ruling(placed.override, (), "does not fit", placed.trouble)
-    detail = _why_idle(placed, judged)
+    detail = _why_idle(placed, every, judged)
     return Ruling(placed.override, placed.sentences, "no effect" if detail else "applied", detail)
 
 
-def _why_idle(placed: Placed, judged: Judged) -> str:
+def _why_idle(placed: Placed, every: Sequence[Placed], judged: Judged) -> str:
     """Say why an override that fits changes nothing; empty where it does."""
     do, label = placed.override.do, placed.override.label
     if do == "note":
@@ -90,7 +90,10 @@ def _why_idle(placed: Placed, judged: Judged) -> str:
         return "they are one wording: the one repeats the other"
     if label:
         return _why_no_matter_of_clashes(placed, rows, judged)
-    return _why_not_joined(rows, judged) if do == "merge" else _why_not_parted(rows, judged)
+    if do == "split":
+        return _why_not_parted(rows, judged)
+    merges = [rows_of(each, judged.spans) for each in every if each.override.do == "merge"]
+    return _why_not_joined(rows, merges, judged)
 
 
 def _why_not_shown(placed: Placed, judged: Judged) -> str:
@@ -101,11 +104,21 @@ def _why_not_shown(placed: Placed, judged: Judged) -> str:
     return "" if pinned <= shown else "another sentence pinned for its point is shown"
 
 
-def _why_not_joined(rows: Sequence[int], judged: Judged) -> str:
+def _why_not_joined(rows: Sequence[int], merges: Iterable[Sequence[int]], judged: Judged) -> str:
+    """Say why a merge joins nothing that was not joined already; `merges` are the rows of all.
+
+    Sentences of one outlet stand together only beside another's that each of them is joined with.
+    Where a merge names these and the other's, it is that one's doing.
+    """
     if all(judged.measured.between(*pair) > judged.threshold for pair in combinations(rows, 2)):
         return "joined without it"
+    if len({judged.spans[row].origin for row in rows}) > 1:
+        return ""
     together = any(set(rows) <= set(cluster.rows) for cluster in judged.clusters)
-    return "" if together else "its sentences are of one outlet, which is one voice as it is"
+    joined_by_another = any(set(rows) < set(named) for named in merges)
+    if together and not joined_by_another:
+        return ""
+    return "its sentences are of one outlet, which is one voice as it is"
 
 
 def _why_not_parted(rows: Sequence[int], judged: Judged) -> str:
@@ -116,17 +129,12 @@ def _why_not_parted(rows: Sequence[int], judged: Judged) -> str:
 
 def _why_no_matter_of_clashes(placed: Placed, rows: Sequence[int], judged: Judged) -> str:
     home = row_by_sentence(judged.spans)
-    label = placed.override.label
-    if label == "contested":
+    if placed.override.label == "contested":
         here = (
             {home[each.left.id], home[each.right.id]} <= set(rows)
             for each in judged.clashes.conflicts
             if each.reason == BY_HAND
         )
         return "" if any(here) else "of one origin, and no outlet contradicts itself"
-    dismissed = (
-        {home[each.conflict.left.id], home[each.conflict.right.id]} & set(rows)
-        for each in judged.clashes.explained
-        if each.why == REASONS[label]
-    )
-    return "" if any(dismissed) else "no clash between them was found without it"
+    dismissed = any(placed.override in each.dismissed_by for each in judged.clashes.explained)
+    return "" if dismissed else "no clash between them was found without it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from itertools import chain, combinations
 
 from summarize.errors import OverridesError, did_you_mean
@@ -13,9 +13,10 @@ from summarize.reading.articles import Article
 from summarize.reading.overrides import KINDS, OF_SEVERAL, Anchor, Override
 from summarize.reading.sentences import Sentence, Span
 
-_NEAR = 0.6  # share of characters in common from which a sentence may be the quoted one, edited
+_NEAR = 0.5  # share of the quoted words from which a sentence may be the quoted one, edited
 _LONGEST_HINT = 160  # characters
 _CONTEXT = 40  # characters before and after a quote that tell it from its like
+_GIVE_UP = "or take the override out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def describe_misfit(override: Override, trouble: str) -> str:
     """Return what to tell somebody whose override does not fit the articles."""
     what = override.label or override.do
     return (
-        f"overrides, line {override.line}: the {what} by {override.by} no longer fits and "
-        f"changes nothing: {trouble}"
+        f"{override.where}: the {what} by {override.by} no longer fits and changes nothing: "
+        f"{trouble}"
     )
 
 
@@ -97,7 +98,9 @@ def _place(
         return Placed(override, trouble=str(misfit))
     placed = Placed(override, marks)
     if placed.speaks_of_several and len(placed.sentences) < 2:
-        return Placed(override, trouble="all its quotations stand in one sentence")
+        return Placed(
+            override, trouble="all its quotations stand in one sentence: quote another as well"
+        )
     return placed
 
 
@@ -107,12 +110,14 @@ def _find(
     name = names.get(anchor.article)
     if name is None:
         raise _Misfit(
-            f"there is no article '{anchor.article}'{did_you_mean(anchor.article, names)}"
+            f"there is no article '{anchor.article}'{did_you_mean(anchor.article, names)}: "
+            f"name one that is there, {_GIVE_UP}"
         )
     found = find_quote(anchor, by_article[name][0].article.text)
     if not found:
         raise _Misfit(
-            f"{name} does not say “{_short(anchor.quote)}”{_hint(anchor, by_article[name])}"
+            f"{name} does not say “{_short(anchor.quote)}”{_hint(anchor, by_article[name])}, "
+            f"{_GIVE_UP}"
         )
     if len(found) > 1:
         raise _Misfit(
@@ -128,24 +133,35 @@ def _find(
     )
 
 
-def find_quote(anchor: Anchor, text: str) -> Sequence[Span]:
+def find_quote(anchor: Anchor, text: str) -> list[Span]:
     """Return where an article has the very words of an anchor; white space may differ.
 
-    Words and figures are whole: "12 trucks" is not found in "112 trucks".
+    Words and figures are whole: "12 trucks" is not found in "112 trucks". Where the words before
+    or after are given, these say where it begins or ends.
     """
     prefix, quote, suffix = (
         r"\s+".join(map(re.escape, part.split()))
         for part in (anchor.prefix, anchor.quote, anchor.suffix)
     )
-    if quote[:1].isalnum():
-        quote = rf"(?<!\w)(?<!\d[.,]){quote}"
-    if quote[-1:].isalnum():
-        quote = rf"{quote}(?!\w)(?![.,]\d)"
-    before = rf"{prefix}\s*" if prefix else ""
-    after = rf"(?=\s*{suffix})" if suffix else ""
+    before = rf"{prefix}\s*" if prefix else _no_more_before(anchor.quote)
+    after = rf"(?=\s*{suffix})" if suffix else _no_more_after(anchor.quote)
     return [
         match.span("quote") for match in re.finditer(f"{before}(?P<quote>{quote}){after}", text)
     ]
+
+
+def _no_more_before(quote: str) -> str:
+    """Return what matches where no longer word or figure ends in the beginning of a quote."""
+    if not quote[:1].isalnum():
+        return ""
+    return r"(?<!\w)(?<!\d[.,])" if quote[:1].isdecimal() else r"(?<!\w)"
+
+
+def _no_more_after(quote: str) -> str:
+    """Return what matches where the end of a quote begins no longer word or figure."""
+    if not quote[-1:].isalnum():
+        return ""
+    return r"(?!\w)(?![.,]\d)" if quote[-1:].isdecimal() else r"(?!\w)"
 
 
 def anchor_of(sentence: Sentence) -> Anchor:
@@ -154,16 +170,31 @@ def anchor_of(sentence: Sentence) -> Anchor:
     before, after = (" ".join(part.split()) for part in (text[: sentence.start],
                                                          text[sentence.end :]))  # fmt: skip
     anchor, around = Anchor(article, sentence.text), _CONTEXT
-    while len(find_quote(anchor, text)) > 1 and around < 2 * len(text):
+    here = [(sentence.start, sentence.end)]
+    while find_quote(anchor, text) != here and around < 2 * len(text):
         anchor = replace(anchor, prefix=before[-around:].strip(), suffix=after[:around].strip())
         around *= 2
     return anchor
 
 
 def _hint(anchor: Anchor, sentences: Sequence[Sentence]) -> str:
-    texts = [sentence.text for sentence in sentences]
-    near = get_close_matches(anchor.quote, texts, n=1, cutoff=_NEAR)
-    return f"; the nearest to it now: “{_short(near[0])}”" if near else " or anything like it"
+    """Return the sentence of today that keeps most words of a quotation, and the remedy."""
+    wanted = _words(anchor.quote)
+    kept = [(_kept(wanted, _words(each.text)), -len(each.text)) for each in sentences]
+    best = max(range(len(kept)), key=lambda place: kept[place], default=None)
+    if best is None or kept[best][0] < _NEAR:
+        return " or anything like it: quote what it says now"
+    return f"; the nearest to it now: “{_short(sentences[best].text)}”: quote its words"
+
+
+def _words(text: str) -> Sequence[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _kept(wanted: Sequence[str], words: Sequence[str]) -> float:
+    """Return the share of the wanted words that stand among others in the same order."""
+    blocks = SequenceMatcher(None, wanted, words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(1, len(wanted))
 
 
 def _short(text: str) -> str:
@@ -207,7 +238,7 @@ def _contradict(one: Override, other: Override, which: Iterable[str]) -> None:
     in_order = sorted((one, other), key=lambda each: each.line)
     first, second = (f"line {each.line} ({each.label or each.do})" for each in in_order)
     raise OverridesError(
-        f"overrides: {first} and {second} contradict each other about "
+        f"{one.file}: {first} and {second} contradict each other about "
         f"{' and '.join(sorted(which))}. Take one of them out."
     )
 

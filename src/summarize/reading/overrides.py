@@ -53,7 +53,13 @@ class Override:
     label: Label = ""  # what the sentences are to be, of a relabelling
     text: str = ""  # of a note
     anchors: tuple[Anchor, ...] = ()
-    line: int = field(default=0, compare=False)  # of the file, from 1
+    file: str = field(default=FILE, compare=False)  # its name, without its folder
+    line: int = field(default=0, compare=False)  # of the file, from 1; 0 where it was not read
+
+    @property
+    def where(self) -> str:
+        """Where an analyst finds it: "overrides.yml, line 10"."""
+        return f"{self.file}, line {self.line}" if self.line else self.file
 
 
 def find_overrides(folder: str | Path, named: str = "") -> Path | None:
@@ -166,6 +172,7 @@ class _File:
             label=label,  # type: ignore[arg-type]  # one of KINDS and OF_SEVERAL
             text=self._text(node, entry, "text", needed=do == "note"),
             anchors=anchors,
+            file=Path(self.called).name,
             line=node.start_mark.line + 1,
         )
 

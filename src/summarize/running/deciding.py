@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from summarize.errors import OverridesError, did_you_mean
-from summarize.reading.anchors import anchor_of
-from summarize.reading.articles import Article, read_articles
+from summarize.reading.anchors import anchor_of, place_overrides
+from summarize.reading.articles import read_articles
 from summarize.reading.decoding import decode
 from summarize.reading.overrides import (
     FILE,
@@ -20,7 +20,7 @@ from summarize.reading.overrides import (
     parse_overrides,
     to_yaml,
 )
-from summarize.reading.sentences import split_articles
+from summarize.reading.sentences import Sentence, split_articles
 from summarize.showing.whole_files import write_text
 
 
@@ -45,13 +45,14 @@ def add_override(
 
     Raises:
         ArticleError: the story cannot be read.
-        OverridesError: what is to be added says something unknown, or names a sentence that is not
-            there; or the file has a form to which nothing can be added. Nothing is written then.
+        OverridesError: what is to be added says something unknown, names a sentence that is not
+            there or would not be found again, or contradicts what stands in the file; or the file
+            has a form to which nothing can be added. Nothing is written then.
 
     """
     place = find_overrides(story)
-    articles = read_articles(story)
-    anchors = _anchors(sentences, articles)
+    found = split_articles(read_articles(story))
+    anchors = _anchors(sentences, found)
     entry = to_yaml(
         Override(do, by, on or datetime.now(UTC).astimezone().date(), why, label, text, anchors)  # type: ignore[arg-type]  # checked when it is read back
     )
@@ -59,20 +60,39 @@ def add_override(
     path = place or Path(story) / FILE
     before = decode(path, path.read_bytes())[0] if place is not None else ""
     whole = _append(before, entry, str(path))
-    if parse_overrides(whole, str(path)) != (*parse_overrides(before, str(path)), added):
+    heeded = parse_overrides(whole, str(path))
+    if heeded != (*parse_overrides(before, str(path)), added):
         raise OverridesError(f"{path}: nothing can be added at its end. Add this by hand:\n{entry}")
+    _check_fit(heeded, sentences, found)
     return write_text(path, whole)
 
 
-def _anchors(names: Sequence[str], articles: Sequence[Article]) -> tuple[Anchor, ...]:
+def _anchors(names: Sequence[str], found: Sequence[Sentence]) -> tuple[Anchor, ...]:
     """Return what finds the sentences of these ids again."""
     if isinstance(names, str):
         raise OverridesError(f"sentences: give a list of ids, as in ['{names}']")
-    by_id = {sentence.id: sentence for sentence in split_articles(articles)}
+    by_id = {sentence.id: sentence for sentence in found}
     for name in names:
         if name not in by_id:
             raise OverridesError(f"no sentence '{name}'{did_you_mean(name, by_id)}")
     return tuple(anchor_of(by_id[name]) for name in names)
+
+
+def _check_fit(heeded: Sequence[Override], names: Sequence[str], found: Sequence[Sentence]) -> None:
+    """Raise OverridesError where the last override would not find its sentences, or is at odds."""
+    added = heeded[-1]
+    try:
+        *_, placed = place_overrides(heeded, found)
+    except OverridesError as error:
+        raise OverridesError(
+            f"{error} Nothing was written; line {added.line} would be the new one."
+        ) from error
+    if placed.trouble or set(placed.sentences) != set(names):
+        reason = placed.trouble or "its words are found in another sentence"
+        raise OverridesError(
+            f"nothing was written, for it would not fit when it is read again: {reason}. Add it by "
+            f"hand to {added.file}, with a longer quotation, or 'prefix' and 'suffix'"
+        )
 
 
 def _append(before: str, entry: str, called: str) -> str:

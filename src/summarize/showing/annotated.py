@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarize.reading.articles import Article
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, plain
-from summarize.showing.by_hand import Deed, deeds_on
+from summarize.showing.by_hand import Deed
 from summarize.showing.coverage import Coverage, Place
 from summarize.showing.phrases import moment
 from summarize.showing.places import anchor, home, href
@@ -149,7 +149,7 @@ def _piece(
 ) -> Piece:
     place = coverage.best_place(sentence)
     marks = _marks(sentence, place, told) if place is not None else ()
-    by_hand = map(_by_hand, deeds_on(sentence, coverage.briefing))
+    by_hand = map(_by_hand, coverage.by_hand.on(sentence))
     return Piece(
         anchor=anchor(sentence),
         text=sentence.text,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from summarize.briefing import Briefing
 from summarize.judging.conflicts import Explained
 from summarize.judging.findings import Finding
-from summarize.judging.ruled_clashes import REASONS
 from summarize.judging.rulings import Ruling
 from summarize.reading.sentences import Sentence
 from summarize.showing.phrases import counted, day, shortened
@@ -46,7 +45,7 @@ class Deed:
     why: str
     text: str  # of a note: the only words on the page that are no outlet's
     quoted: tuple[Quoted, ...]
-    trouble: str  # why it is not in effect; empty where it is
+    trouble: str  # where it stands and why it is not in effect; empty where it is
     fits: bool  # its words are found
 
     @property
@@ -114,13 +113,15 @@ def _is_note(ruling: Ruling) -> bool:
 
 def _deeds(briefing: Briefing) -> tuple[Deed, ...]:
     """Return all deeds in the order of the file."""
+    if not briefing.rulings:
+        return ()
     by_id = {sentence.id: sentence for sentence in briefing.sentences}
     return tuple(
         _deed(each, number, by_id) for number, each in enumerate(briefing.rulings, start=1)
     )
 
 
-def _deed(ruling: Ruling, number: int, by_id: dict[str, Sentence]) -> Deed:
+def _deed(ruling: Ruling, number: int, by_id: Mapping[str, Sentence]) -> Deed:
     override = ruling.override
     return Deed(
         anchor=f"hand-{number}",
@@ -130,12 +131,12 @@ def _deed(ruling: Ruling, number: int, by_id: dict[str, Sentence]) -> Deed:
         why=override.why,
         text=override.text,
         quoted=_quoted(ruling, by_id),
-        trouble=ruling.detail,
+        trouble=f"{override.where}: {ruling.detail}" if ruling.detail else "",
         fits=ruling.fate != "does not fit",
     )
 
 
-def _quoted(ruling: Ruling, by_id: dict[str, Sentence]) -> tuple[Quoted, ...]:
+def _quoted(ruling: Ruling, by_id: Mapping[str, Sentence]) -> tuple[Quoted, ...]:
     """Return the sentences spoken of; where they are not found, the words looked for."""
     if ruling.fate == "does not fit":
         return tuple(Quoted(Link(each.article, ""), each.quote) for each in ruling.override.anchors)
@@ -155,30 +156,28 @@ def acts_on(ruling: Ruling, finding: Finding) -> bool:
     return not named.isdisjoint(each.id for each in finding.cluster.members)
 
 
-def deeds_at(finding: Finding, briefing: Briefing) -> tuple[Deed, ...]:
-    """Return what the analyst did to a point or noted of it."""
-    return _in_effect(briefing, lambda ruling: acts_on(ruling, finding))
+@dataclass(frozen=True, slots=True)
+class InEffect:
+    """The overrides and notes that are in effect, each as the page tells it."""
+
+    told: tuple[tuple[Ruling, Deed], ...]
+
+    def at(self, finding: Finding) -> tuple[Deed, ...]:
+        """Return what the analyst did to a point or noted of it."""
+        return tuple(deed for ruling, deed in self.told if acts_on(ruling, finding))
+
+    def on(self, sentence: Sentence) -> tuple[Deed, ...]:
+        """Return what speaks of a sentence."""
+        return tuple(deed for ruling, deed in self.told if sentence.id in ruling.sentences)
+
+    def dismissing(self, explained: Explained) -> tuple[Deed, ...]:
+        """Return by what a clash was dismissed; nothing where a rule excuses it."""
+        return tuple(
+            deed for ruling, deed in self.told if ruling.override in explained.dismissed_by
+        )
 
 
-def deeds_on(sentence: Sentence, briefing: Briefing) -> tuple[Deed, ...]:
-    """Return what is in effect and speaks of a sentence."""
-    return _in_effect(briefing, lambda ruling: sentence.id in ruling.sentences)
-
-
-def deeds_dismissing(explained: Explained, briefing: Briefing) -> tuple[Deed, ...]:
-    """Return by what a clash was dismissed; nothing where a rule excuses it."""
-    ends = {explained.conflict.left.id, explained.conflict.right.id}
-    return _in_effect(
-        briefing,
-        lambda ruling: (
-            REASONS.get(ruling.override.label) == explained.why
-            and not ends.isdisjoint(ruling.sentences)
-        ),
-    )
-
-
-def _in_effect(briefing: Briefing, concerns: Callable[[Ruling], bool]) -> tuple[Deed, ...]:
-    if not briefing.rulings:
-        return ()
+def in_effect(briefing: Briefing) -> InEffect:
+    """Return what of the analyst's doing is to be shown where it acts."""
     told = zip(briefing.rulings, _deeds(briefing), strict=True)
-    return tuple(deed for ruling, deed in told if ruling.fate == "applied" and concerns(ruling))
+    return InEffect(tuple((ruling, deed) for ruling, deed in told if ruling.fate == "applied"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from summarize.judging import conflicts
 from summarize.judging.attribution_differences import AttributionKind
 from summarize.judging.conflicts import Between, ConflictKind, Explained, Statement
-from summarize.showing.by_hand import Deed, deeds_dismissing
+from summarize.showing.by_hand import Deed
 from summarize.showing.coverage import Coverage
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, clash_anchor, home
@@ -143,7 +143,7 @@ def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused
             each.why,
             as_testimony(left.sentence, coverage, left.span, left.voice),
             as_testimony(right.sentence, coverage, right.span, right.voice),
-            deeds_dismissing(each, coverage.briefing),
+            coverage.by_hand.dismissing(each),
         )
         for each in explained
         for left, right in [each.conflict.statements]

@@ -16,6 +16,7 @@ from summarize.judging.conflicts import Clash, Conflict
 from summarize.judging.findings import Finding, FindingKind
 from summarize.judging.omissions import Omission
 from summarize.reading.sentences import Sentence
+from summarize.showing.by_hand import InEffect, in_effect
 
 Standing = Literal["own", "reprint", ""]
 Share = Literal["whole", "point", "reprint", "some", ""]
@@ -86,6 +87,11 @@ class Coverage:
         """Return what a finding tells, cluster by cluster, its best supported first."""
         found = self.places[finding.representative.id]
         return tuple(place for place in found if place.finding is finding)
+
+    @cached_property
+    def by_hand(self) -> InEffect:
+        """What the analyst decided that is in effect."""
+        return in_effect(self.briefing)
 
     @cached_property
     def listed(self) -> Mapping[str, Place]:
