@@ -137,3 +137,54 @@ def test_a_figure_is_asked_for_before_the_choice_of_a_word(compose: Compose) -> 
     }
     settled = [call.settles for call in calls_of(compose(story)) if call.kind == "clash"]
     assert settled[0].startswith("which figure is right")
+
+
+def asked(compose: Compose, *lines: str) -> list[list[str]]:
+    """Return whom to ask about each claim that one outlet alone makes, in the order printed."""
+    briefing = compose({"a.txt": "\n\n".join(lines), "b.txt": "Snow fell on Morrask."})
+    claims = [call for call in calls_of(briefing) if call.kind == "single source"]
+    claims.sort(key=lambda call: call.statements[0].sentence.reading_order)
+    return [[contact.name for contact in call.ask] for call in claims]
+
+
+def test_an_outlet_that_a_sentence_credits_is_asked_first(compose: Compose) -> None:
+    told = "Mayor Ann Oake knew of the cracks in May, according to a report in the Harrow Gazette."
+    assert asked(compose, told) == [["Harrow Gazette", "Ann Oake", "A"]]
+
+
+def test_what_is_reportedly_so_leans_on_the_outlet_credited_before(compose: Compose) -> None:
+    told = (
+        "The dam was leaking for weeks, according to a report in the Harrow Gazette in May.",
+        "The cracks were reportedly 30 metres long.",
+        "The gate was 40 metres wide.",
+    )
+    assert asked(compose, *told) == [["Harrow Gazette", "A"], ["Harrow Gazette", "A"], ["A"]]
+
+
+def test_a_body_is_asked_where_it_acts_not_where_it_only_describes(compose: Compose) -> None:
+    assert asked(
+        compose,
+        "The Dam Inspectorate ordered 12 pumps.",
+        "Some 400 Dam Inspectorate vans stood in line.",
+    ) == [["Dam Inspectorate", "A"], ["A"]]
+
+
+def test_a_town_is_not_asked(compose: Compose) -> None:
+    told = "The water drove 900 people out of Tolverby in May.", "Tolverby said it would rebuild."
+    assert asked(compose, *told) == [["A"]]
+
+
+def test_the_dead_are_not_asked(compose: Compose) -> None:
+    told = "Carl Roe had sold 30 boats."
+    assert asked(compose, "Carl Roe, 49, died on the bank.", told) == [["A"]]
+    assert asked(compose, "Carl Roe, 49, slept on the bank.", told) == [["Carl Roe", "A"]]
+
+
+def test_nobody_is_asked_why_an_outlet_leaves_out_what_is_no_figure_and_no_day(
+    compose: Compose,
+) -> None:
+    agreed = "Mayor Ann Oake ordered all schools and the old ferry to be shut."
+    story = {"a.txt": agreed, "b.txt": agreed.replace("ordered", "told"), "c.txt": "Snow fell."}
+    briefing = compose(story, min_support=2)
+    assert briefing.omissions["C"]
+    assert not calls_of(briefing)

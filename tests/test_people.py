@@ -94,6 +94,15 @@ def test_a_body_that_speaks_is_an_organisation() -> None:
     }
 
 
+def test_only_a_name_that_shows_it_is_called_a_body() -> None:
+    _, people = read(["The Dam Inspectorate said so. The DRE denied it. Tolverby said nothing."])
+    assert [(each.name, each.is_called_a_body) for each in people.all] == [
+        ("Dam Inspectorate", True),
+        ("DRE", True),
+        ("Tolverby", False),
+    ]
+
+
 def test_a_role_alone_is_whoever_was_introduced_with_it() -> None:
     sentences, people = read(
         ["Foreign Minister Luisa Varga met Mayor Ana Prell.", "The foreign minister said no."]

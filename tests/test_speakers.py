@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Compose
 from one_liners import publish
 from summarize.judging.speakers import Speaker, list_speakers
 from summarize.reading.articles import Article
 from summarize.reading.people import find_people
 from summarize.reading.quotations import find_quotations, find_voices
 from summarize.reading.sentences import split_articles
+from summarize.showing.speech_tables import speakers_table
 
 
 def speakers_of(articles: Sequence[Article]) -> tuple[Speaker, ...]:
@@ -94,3 +96,27 @@ def test_the_order_of_the_files_changes_only_the_columns(articles: list[Article]
         ]
 
     assert rows(articles) == rows(STORY)
+
+
+def test_a_ministry_is_named_where_any_form_of_its_name_stands() -> None:
+    department = by_name(
+        [
+            publish("Ledger", "The Department of River Safety (DRS) sent two boats."),
+            publish("Courier", "The rules came from DRS Secretary Ann Oake."),
+            publish("Radio", "River Safety Secretary Ann Oake left for the hills."),
+            publish("Gazette", "The safety of the river is what Ann Oake wants."),
+        ]
+    )["Department of River Safety"]
+    assert department.outlets("absent") == ("Gazette",)
+
+
+def test_one_word_of_a_name_is_no_mention_of_a_body() -> None:
+    story = publish("Ledger", "The Harrow Times said so."), publish("Radio", "Times are hard.")
+    assert by_name(story)["Harrow Times"].outlets("absent") == ("Radio",)
+
+
+def test_a_town_stands_in_the_table_without_a_wrong_label(compose: Compose) -> None:
+    told = "The Dam Inspectorate said so. Tolverby denied it. Mayor Ann Oake said no."
+    table = speakers_table(compose({"a.txt": told})).set_index("name")["kind"]
+    assert dict(table.dropna()) == {"Dam Inspectorate": "organisation", "Ann Oake": "person"}
+    assert set(table.index) - set(table.dropna().index) == {"Tolverby"}

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from summarize.comparing.words import content_words
 from summarize.judging.conflicts import (
     Clash,
     Conflict,
@@ -20,13 +21,19 @@ from summarize.judging.conflicts import (
     no_voice,
 )
 from summarize.judging.findings import Finding
+from summarize.judging.legs import find_reports
+from summarize.judging.marks import cut_short
 from summarize.judging.numbers import find_figures
 from summarize.judging.omissions import Omission
 from summarize.judging.unique import UniquePoint
+from summarize.reading.clauses import split_clauses
 from summarize.reading.dates import read_dates
+from summarize.reading.names import SPEECH_VERBS
+from summarize.reading.outlets import may_be_short_for, same_outlet
 from summarize.reading.people import Mention
 from summarize.reading.quotations import NOT_NAMED
 from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Span as Place
 
 CALLS = 12  # on a sheet, by default
 CallKind = Literal["clash", "single source", "silence"]
@@ -39,7 +46,7 @@ _SHARES: Mapping[CallKind, float] = {"clash": 2 / 3, "single source": 1 / 6, "si
 _MOST_STATEMENTS = 4  # on one call: two a side say enough to ask by
 _MOST_NAMED = 2  # of those named in a sentence but not made to say it: the nearest
 _MOST_CONTACTS = 6
-_LONGEST_VALUE = 80  # characters: words that clash are quoted in the phrase up to here
+_LONGEST_VALUE = 120  # characters: words that clash are quoted in the phrase up to here
 _QUESTIONS: Mapping[ConflictKind, str] = {
     "number": "which figure is right",
     "date": "which day is right",
@@ -63,7 +70,15 @@ _SETTLED: Mapping[ConflictKind, float] = {
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _MOST_QUOTED = 0.3  # of a sentence: more, and what it tells is that it was said
 _TELLING_FIGURE = 3
-_NOBODY = re.compile(r"\bsides$")  # "both sides": nobody who could be called
+_NOBODY = re.compile(  # "both sides", "court records": nobody who could be called
+    r"(?i)\b(?:sides|records?|reports?|documents?|papers|filings?|lawsuit|complaint|statement|study)$"
+)
+_DIED = re.compile(  # right behind the name of somebody who can no longer be asked
+    r"(?i)['’]s?\s(?:body|death|murder|killing|funeral)\b|(?:,[^,;.]{1,60},)?\s(?:(?:has|had|have)\s)?"
+    r"(?:died|(?:(?:was|were|been)\s)+(?:killed|murdered|slain|found\sdead|shot\sdead|pronounced\sdead))\b"
+)
+_NEXT_WORD = re.compile(r"\s([a-z]{2,30})\b")
+_LOOK_BACK = 3  # sentences: "reportedly" may lean on an outlet credited so far before it
 _SECOND_HAND = re.compile(
     r"(?i)\b(?:reportedly|allegedly|sources?|unnamed|anonym\w{2,5}|not to be (?:named|identified)"
     r"|according to|familiar with|with knowledge of|people close to)\b"
@@ -75,7 +90,7 @@ class Contact:
     """Somebody to ask."""
 
     name: str  # as the story names them in full, or the outlet's name
-    role: ContactRole  # made to say it, named in the sentence, or the outlet's own desk
+    role: ContactRole  # made to say it, named in the sentence, or the desk of an outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,9 @@ class Call:
 
     kind: CallKind
     statements: tuple[Statement, ...]  # what to check, in the outlets' own words
-    ask: tuple[Contact, ...]  # with whom: who speaks first, then who is named, then the desks
+    ask: tuple[
+        Contact, ...
+    ]  # with whom: the outlet it is taken from, who speaks, who is named, desks
     settles: str  # a fixed phrase, with the outlets' own words in quotation marks
     outlets: tuple[str, ...]  # whose lines depend on it; of a silence who is silent
     weight: float  # for ordering within its kind only: 0 to 1
@@ -124,7 +141,7 @@ def list_calls(
     silences = [
         sheet.check_silence(finding, outlets)
         for finding, outlets in _gather_silences(omissions)
-        if finding.representative.id not in contested and not finding.context.speech
+        if finding.representative.id not in contested and _is_worth_asking(finding)
     ]
     by_kind = (sorted(calls, key=_order) for calls in (clashes, single, silences))
     return _fill(dict(zip(_KINDS, by_kind, strict=True)), limit)
@@ -149,20 +166,33 @@ def _is_checkable(point: UniquePoint) -> bool:
     It is no mere quotation (that it was said is on record), can be understood with what is shown
     before it, and gives a figure or a day, or has it from hearsay.
     """
-    sentence, context = point.sentence, point.finding.context
+    if not _is_told(point.finding):
+        return False
+    hearsay = _SECOND_HAND.search(point.sentence.text) is not None
+    return hearsay or _is_specific(point.sentence, point.own)
+
+
+def _is_worth_asking(finding: Finding) -> bool:
+    """Say whether an outlet's silence on a point could be more than its choice.
+
+    What gives no figure and no day is a judgement or the colour of a scene: anybody may do without.
+    """
+    return _is_told(finding) and _is_specific(finding.representative)
+
+
+def _is_told(finding: Finding) -> bool:
+    """Say whether the report itself tells a point, and it can be understood as it is shown."""
+    sentence, context = finding.representative, finding.context
     if sentence.kind != "body" or context.speech or not context.complete:
         return False
-    text = sentence.text.rstrip("”\"'’ ")
     quoted = sum(match.end() - match.start() for match in _QUOTED.finditer(sentence.text))
-    if text.endswith(("?", ":")) or quoted > _MOST_QUOTED * len(sentence.text):
-        return False
-    return _is_specific(point) or _SECOND_HAND.search(sentence.text) is not None
+    ends = sentence.text.rstrip("”\"'’ ").endswith(("?", ":"))
+    return not ends and quoted <= _MOST_QUOTED * len(sentence.text)
 
 
-def _is_specific(point: UniquePoint) -> bool:
-    """Say whether the outlet's own part gives a figure or a day; "two" is too little."""
-    sentence = point.sentence
-    text = sentence.text[slice(*(point.own or (0, len(sentence.text))))]
+def _is_specific(sentence: Sentence, part: Place | None = None) -> bool:
+    """Say whether a sentence, or a part of it, gives a figure or a day; "two" is too little."""
+    text = sentence.text[slice(*(part or (0, len(sentence.text))))]
     figures = any(each.nearest_to_zero >= _TELLING_FIGURE for each in find_figures(text))
     return figures or bool(read_dates(text, sentence.article.day))
 
@@ -194,7 +224,16 @@ class _Sheet:
         for finding in sorted(findings, key=lambda each: (-each.support, each.representative.id)):
             for sentence in finding.cluster.members:
                 self._holding.setdefault(sentence.id, finding)
-        self._outlets = len({each.outlet for f in findings for each in f.members})
+        everything = {each.id: each for f in findings for each in f.members}.values()
+        self._names = tuple(sorted({each.outlet for each in everything}))
+        self._outlets = len(self._names)
+        self._at = {(each.article.id, each.index): each for each in everything}
+        self._dead = frozenset(
+            mention.person.name
+            for sentence in everything
+            for mention in named(sentence)
+            if _DIED.match(sentence.text, mention.span[1])
+        )
 
     def check_clash(self, clash: Clash) -> Call:
         """Return the call that would settle a clash."""
@@ -256,26 +295,73 @@ class _Sheet:
         return 0.5 * len(outlets) / max(1, self._outlets) + 0.5 * max(importance, default=0.0)
 
     def _contacts(self, statements: Sequence[Statement]) -> tuple[Contact, ...]:
-        """Return whom to ask: who says it, who is named beside it, the desk that says it flatly."""
+        """Return whom to ask: whose report it is, who says it, who is named, who says it flatly."""
+        credited: list[Contact] = []
         speaking: list[Contact] = []
         beside: list[Contact] = []
         desks: list[Contact] = []
         for statement in statements:
+            outlets = self._credited(statement.sentence)
+            credited += [Contact(name, "outlet") for name in outlets]
             if _is_somebody(statement.voice):
-                speaking.append(Contact(statement.voice, "speaker"))
+                if not any(same_outlet(statement.voice, outlet) for outlet in outlets):
+                    speaking.append(Contact(statement.voice, "speaker"))
                 continue
-            beside += self._nearest(statement)
+            beside += self._nearest(statement, outlets)
             desks.append(Contact(statement.sentence.outlet, "outlet"))
-        found = {contact.name: contact for contact in reversed((*speaking, *beside, *desks))}
+        ordered = (*credited, *speaking, *beside, *desks)
+        found = {each.name: each for each in map(_in_full(ordered), reversed(ordered))}
         return tuple(reversed(found.values()))[:_MOST_CONTACTS]
 
-    def _nearest(self, statement: Statement) -> Sequence[Contact]:
-        """Return who is named nearest to the words that clash, in the order of the sentence."""
+    def _credited(self, sentence: Sentence) -> Sequence[str]:
+        """Return the outlets whose report it is, by the sentence or by one that it leans on."""
+        outlets = self._reports_in(sentence)
+        if outlets or not re.search(r"(?i)\breportedly\b", sentence.text):
+            return outlets
+        places = range(sentence.index - 1, sentence.index - 1 - _LOOK_BACK, -1)
+        earlier = (self._at.get((sentence.article.id, place)) for place in places)
+        found = (self._reports_in(each) for each in earlier if each is not None)
+        return next(filter(None, found), ())
+
+    def _reports_in(self, sentence: Sentence) -> Sequence[str]:
+        return [key[1] for key, _ in find_reports(sentence, self._names) if key[1]]
+
+    def _nearest(self, statement: Statement, outlets: Sequence[str]) -> Sequence[Contact]:
+        """Return who is named nearest to the words that clash, in their clauses if anybody is."""
         start, end = statement.span
-        mentions = [m for m in self._named(statement.sentence) if m.person.kind != "described"]
+        mentions = [m for m in self._named(statement.sentence) if self._could_answer(m, outlets)]
         near = sorted(mentions, key=lambda m: (max(m.span[0] - end, start - m.span[1], 0), m.span))
-        chosen = dict.fromkeys(mention.person.name for mention in near)
+        clauses = [c for c in split_clauses(statement.sentence.text) if c[0] < end and start < c[1]]
+        with_it = [m for m in near if any(a <= m.span[0] < b for a, b in clauses)]
+        chosen = dict.fromkeys(mention.person.name for mention in with_it or near[:1])
         return [Contact(name, "named") for name in list(chosen)[:_MOST_NAMED]]
+
+    def _could_answer(self, mention: Mention, outlets: Sequence[str]) -> bool:
+        """Say whether somebody named could be asked: people alive, and bodies that act here."""
+        person = mention.person
+        if person.kind == "person":
+            return person.name not in self._dead
+        desks = (*outlets, mention.sentence.outlet)
+        credited = any(same_outlet(person.name, outlet) for outlet in desks)
+        return person.is_called_a_body and not credited and not _only_describes(mention)
+
+
+def _only_describes(mention: Mention) -> bool:
+    """Say whether a body's name only tells which thing is meant: "National Guard troops"."""
+    word = _NEXT_WORD.match(mention.sentence.text, mention.span[1])
+    acts = word is None or word[1] in SPEECH_VERBS or word[1].endswith("ed")
+    return not acts and bool(content_words(word[1] if word else ""))
+
+
+def _in_full(contacts: Sequence[Contact]) -> Callable[[Contact], Contact]:
+    """Return what gives a contact the fuller name that another one has: "Times" and the like."""
+    names = sorted({each.name for each in contacts}, key=len)
+
+    def rename(contact: Contact) -> Contact:
+        fuller = (name for name in names if may_be_short_for(contact.name, name))
+        return replace(contact, name=next(fuller, contact.name))
+
+    return rename
 
 
 def _is_somebody(voice: str) -> bool:
@@ -284,7 +370,7 @@ def _is_somebody(voice: str) -> bool:
 
 def _worth(point: UniquePoint) -> float:
     """Weigh how much a claim asks for a second source: figures, days, and hearsay most."""
-    specific = 0.8 if _is_specific(point) else 0.5
+    specific = 0.8 if _is_specific(point.sentence, point.own) else 0.5
     hearsay = 0.2 if _SECOND_HAND.search(point.sentence.text) else 0.0
     return (specific + hearsay) * (0.7 if point.doubtful else 1.0)
 
@@ -305,12 +391,17 @@ def _ask(clash: Clash) -> str:
     """Say what an answer would settle, with the words that clash where they are short."""
     speakers = clash.between == "speakers"
     question = "which speaker is right" if speakers else _QUESTIONS[clash.kind]
-    says = tuple(dict.fromkeys(" ".join(side.says.split()) for side in clash.sides))
+    says = tuple(dict.fromkeys(cut_short(side.says) for side in clash.sides))
     if len(says) > 1 and all(len(each) <= _LONGEST_VALUE for each in says):
-        question += ": " + _join(tuple(f"“{each}”" for each in says), "or")
+        question += ": " + _join(tuple(map(_in_quotation_marks, says)), "or")
     if clash.may_be_update:
         question += "; the later may replace the earlier"
     return question
+
+
+def _in_quotation_marks(words: str) -> str:
+    """Quote words, in single marks where they have double ones of their own."""
+    return f"‘{words}’" if re.search(r"[“”\"]", words) else f"“{words}”"
 
 
 def _join(words: Sequence[str], last: str = "and") -> str:

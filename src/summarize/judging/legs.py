@@ -299,7 +299,7 @@ class _Reader:
     def reports_of(self, sentence: Sentence) -> Sequence[Rest]:
         """Return the other outlets that a sentence gives as its source."""
         if sentence.id not in self._reports:
-            self._reports[sentence.id] = tuple(_find_reports(sentence, self._outlets))
+            self._reports[sentence.id] = tuple(find_reports(sentence, self._outlets))
         return self._reports[sentence.id]
 
 
@@ -396,8 +396,11 @@ def _find_own(sentence: Sentence) -> Place | None:
     return None
 
 
-def _find_reports(sentence: Sentence, names: Sequence[str]) -> Iterator[Rest]:
-    """Yield the other outlets that a sentence gives as its source, each with the words for it."""
+def find_reports(sentence: Sentence, names: Sequence[str]) -> Iterator[Rest]:
+    """Yield the other outlets that a sentence gives as its source, each with the words for it.
+
+    `names` are outlets to look for beside those that everybody knows; "" names one not named.
+    """
     text = sentence.text
     found = False
     for each in find_outlets(text, names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,8 +79,9 @@ def list_speakers(
 
     `sentences` are all of the story, article by article: their outlets are the columns. A
     quotation counts for the outlet that prints it, a reprint too. Whoever is only described ("a
-    Mexican official") is listed where they speak. Ties are broken by the number of outlets that
-    name them, of mentions, and by name.
+    Mexican official") is listed where they speak. An organisation is named where any form of its
+    name stands, within a role too ("Homeland Security Secretary John Kelly"). Ties are broken by
+    the number of outlets that name them, of mentions, and by name.
     """
     outlets = tuple(dict.fromkeys(sentence.outlet for sentence in sentences))
     report = sorted(
@@ -163,10 +165,47 @@ def _told_by(sentence: Sentence, voices: Voices, quoted: Sequence[Place]) -> Ite
             yield voices.at(sentence, (start, end))
 
 
-def _mentions(report: Iterable[Sentence], people: People) -> Mapping[_Key, list[Sentence]]:
+def _mentions(report: Sequence[Sentence], people: People) -> Mapping[_Key, list[Sentence]]:
     found: defaultdict[_Key, list[Sentence]] = defaultdict(list)
+    called = _in_brackets(report, people)
+    forms = ((person, _any_form(person, called[person])) for person in people.all)
+    bodies = {person: form for person, form in forms if form is not None}
     for sentence in report:
-        named = (mention.person for mention in people.mentions_in(sentence))
-        for person in dict.fromkeys(named):
+        named = [mention.person for mention in people.mentions_in(sentence)]
+        within = (body for body, form in bodies.items() if form.search(sentence.text))
+        for person in dict.fromkeys((*named, *within)):
             found[person, sentence.outlet].append(sentence)
     return found
+
+
+_CORE = re.compile(
+    r"\b(?:Department|Ministry) of (?:the )?(\w+ .+)|^(\w+ .+) (?:Department|Ministry)$"
+)
+
+
+def _in_brackets(report: Iterable[Sentence], people: People) -> Mapping[Person, set[str]]:
+    """Return the letters that stand behind a body's name: "the Department of Trade (DoT)"."""
+    found: defaultdict[Person, set[str]] = defaultdict(set)
+    for sentence in report:
+        for mention in people.mentions_in(sentence):
+            letters = _BRACKETS.match(sentence.text, mention.span[1])
+            if letters is not None:
+                found[mention.person].add(letters[1])
+    return found
+
+
+_BRACKETS = re.compile(r"\s?\(([A-Z][A-Za-z]{0,4}[A-Z])\)")
+
+
+def _any_form(person: Person, letters: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds a body by its initials and its longer names; None where it has none.
+
+    A ministry's may lack the word: "Homeland Security". A single word may be anybody's.
+    """
+    if person.kind != "organisation":
+        return None
+    forms = {person.name, *person.aliases}
+    telling = {form for form in forms if " " in form or form.isupper()}
+    cores = (match[1] or match[2] for form in forms if (match := _CORE.search(form)))
+    listed = "|".join(map(re.escape, sorted({*telling, *cores, *letters})))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)") if listed else None

@@ -54,6 +54,17 @@ class Person:
     roles: tuple[str, ...] = ()  # "Homeland Security Secretary", "a baker"; first printed first
     gender: Gender = ""  # empty when nothing printed tells
 
+    @property
+    def is_called_a_body(self) -> bool:
+        """Whether a name itself shows an organisation: "Dam Inspectorate", "DHS".
+
+        A town's, a ship's or a firm's does not; "organisation" is then no more than a guess.
+        """
+        return self.kind == "organisation" and any(
+            _INITIALS.fullmatch(name.replace(".", "")) or BODIES & {*fold(name).split()}
+            for name in (self.name, *self.aliases)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

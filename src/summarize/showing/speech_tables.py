@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarize.briefing import Briefing
 from summarize.judging.speakers import Presence
+from summarize.reading.people import Person
 from summarize.showing.tables import COUNT, PLACE, TEXT, Table, make_table
 
 
@@ -41,19 +42,25 @@ def quotations_table(briefing: Briefing) -> Table:
 def speakers_table(briefing: Briefing) -> Table:
     """Return who is quoted, reported, mentioned or absent in which outlet, most spoken first.
 
-    After `name`, `kind` and `sentences`, how many let them speak, one column for each outlet.
+    After `name`, `kind` and `sentences`, how many let them speak, one column for each outlet. No
+    kind is better than a wrong one: what is called an organisation only by guess has none.
     """
     columns = {"name": TEXT, "kind": TEXT, "sentences": COUNT}
     rows = (
         (
             speaker.person.name,
-            speaker.person.kind,
+            _kind(speaker.person),
             speaker.spoken,
             *(_role(presence) for presence in speaker.presences),
         )
         for speaker in briefing.speakers
     )
     return make_table([*columns.items(), *((outlet, TEXT) for outlet in briefing.outlets)], rows)
+
+
+def _kind(person: Person) -> str | None:
+    guessed = person.kind == "organisation" and not person.is_called_a_body
+    return None if guessed else person.kind
 
 
 def _role(presence: Presence) -> str:
