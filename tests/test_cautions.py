@@ -45,6 +45,23 @@ def test_a_day_or_a_denial_of_one_outlet_alone_is_its_word_only(compose: Compose
     assert "Only B says “not before a large”." in caution(second, briefing)
 
 
+def test_a_day_given_in_other_words_is_no_word_of_one_outlet(compose: Compose) -> None:
+    sources = "file,outlet,published\na.txt,A,2026-03-10\nb.txt,B,2026-03-10\n"
+    rest = "before a large crowd, Mayor Ann Oake opened the new bridge at Harrow."
+    alone = {
+        f"Yesterday, {rest}": (),
+        f"On 9 March, {rest}": (),
+        f"B{rest[1:]} All of it was over yesterday at noon.": (),
+        f"On 2 March, {rest}": ("Monday",),
+    }
+    for told, days in alone.items():
+        story = {"sources.csv": sources, "a.txt": TOLD, "b.txt": told}
+        briefing = compose(story, wire_overlap=1, similarity=0.3)
+        finding = next(each for each in briefing.findings if each.support > 1)
+        shown = next(each for each in finding.cluster.members if each.outlet == "A")
+        assert dated_alone(replace(finding, representative=shown)) == days
+
+
 def test_a_later_figure_stands_beside_the_line(compose: Compose) -> None:
     toll = "The collapse of the old bridge over the Orrow killed 12 people on its eastern bank"
     briefing = compose(

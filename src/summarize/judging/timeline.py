@@ -208,7 +208,7 @@ def _silent(
 ) -> tuple[str, ...]:
     """Return the outlets of a finding that give no day at all, not beside the sentence either."""
     dating = {dated.sentence.outlet for dated in (*agreeing, *others)}
-    dating.update(each.outlet for each in members if _is_dated_beside(each, shown))
+    dating.update(each.outlet for each in members if is_dated_beside(each, shown.moment))
     outlets = dict.fromkeys(sentence.outlet for sentence in members)
     return tuple(outlet for outlet in outlets if outlet not in dating)
 
@@ -216,12 +216,16 @@ def _silent(
 _BESIDE_IT = 350  # characters before and behind a sentence: about those next to it
 
 
-def _is_dated_beside(sentence: Sentence, shown: Dated) -> bool:
-    """Say whether the sentences around one name a day that fits the one shown."""
+def is_dated_beside(sentence: Sentence, shown: Moment) -> bool:
+    """Say whether a sentence or those around it name a day that fits the one shown.
+
+    Whatever the words: "yesterday" and "9 March" may be the Monday before publication. What
+    cannot be resolved is no such day.
+    """
     text = sentence.article.text
     around = text[max(0, sentence.start - _BESIDE_IT) : sentence.end + _BESIDE_IT]
     return any(
-        moment.first is not None and moment.precision == "day" and not moment.excludes(shown.moment)
+        moment.first is not None and moment.precision == "day" and not moment.excludes(shown)
         for moment in read_dates(around, sentence.article.day)
     )
 

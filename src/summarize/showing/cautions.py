@@ -10,6 +10,8 @@ from summarize.comparing.words import content_words
 from summarize.judging.findings import Finding
 from summarize.judging.firmness import STEP
 from summarize.judging.other_values import OtherValue
+from summarize.judging.timeline import is_dated_beside
+from summarize.reading.dates import find_dates
 from summarize.reading.people import Person
 from summarize.reading.sentences import Sentence
 from summarize.showing.phrases import day, listed
@@ -58,10 +60,19 @@ def _is_name(person: Person) -> bool:
 
 
 def dated_alone(finding: Finding) -> tuple[str, ...]:
-    """Return the weekdays that the line gives and no other outlet behind it does, as printed."""
+    """Return the weekdays that the line gives and no other outlet behind it does, as printed.
+
+    Another gives it who names that day in any words, in the sentence or beside it: "yesterday".
+    """
     told = {day for each in _others(finding) for day in _WEEKDAY.findall(each.text)}
-    given = dict.fromkeys(_WEEKDAY.findall(finding.representative.text))
-    return tuple(day for day in given if day not in told)
+    given = [each for each in find_dates(finding.representative) if _WEEKDAY.search(each.words)]
+    alone = (
+        _WEEKDAY.findall(moment.words)
+        for moment in given
+        if moment.first is None
+        or not any(is_dated_beside(each, moment) for each in _others(finding))
+    )
+    return tuple(dict.fromkeys(day for days in alone for day in days if day not in told))
 
 
 def denied_alone(finding: Finding) -> str:
