@@ -103,6 +103,38 @@ def test_nothing_is_wider_than_the_window(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_on_a_phone_the_title_of_what_is_read_stays_in_sight_with_the_way_back(
+    visit: Open, sample: Path
+) -> None:
+    page = visit(sample, PHONE).page
+    page.locator("#contested .contest").last.scroll_into_view_if_needed()
+    title = page.locator("#contested-title").bounding_box()
+    assert title is not None
+    assert 0 <= title["y"] < 20
+    page.locator("#contested .up a").click()
+    assert page.locator("#contents").evaluate("(nav) => nav.getBoundingClientRect().top >= 0")
+
+
+def test_on_a_phone_the_title_hides_nothing_that_the_keyboard_reaches(
+    visit: Open, sample: Path
+) -> None:
+    page = visit(sample, PHONE).page
+    page.locator("#coverage a").last.focus()
+    covered = []
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab")
+        covered += page.evaluate(
+            """() => {
+                const reached = document.activeElement;
+                const { left, right, top, bottom } = reached.getBoundingClientRect();
+                const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+                const hidden = seen?.closest("h2, .up:not(:focus-within)");
+                return hidden ? [reached.outerHTML] : [];
+            }"""
+        )
+    assert covered == []
+
+
 def test_a_click_on_a_sentence_shows_below_it_who_else_says_it(visit: Open, sample: Path) -> None:
     page = visit(sample).page
     sentence = page.locator("#articles p .sentence[data-alike]:has(+ sup .support)").first
