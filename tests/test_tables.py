@@ -326,7 +326,7 @@ def test_evidence_comes_to_the_log_odds() -> None:
     pair = Explanation(span, span, 0.4, -1.0, reasons, (Match("fell", "fell", 1.0, 2.0),))
     table = joins.evidence_table(pair)
     assert table["adds"].tolist() == [-1.0, 0.75, -0.25, -0.5]
-    assert joins.matches_table(pair)["left"].tolist() == ["fell"]
+    assert joins.matches_table(pair)["left_word"].tolist() == ["fell"]
     html = drawn_tables.explanation_html(pair)
     assert "It $fell$ &lt;i&gt;" in html
     assert "<b>" not in html

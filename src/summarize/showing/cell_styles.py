@@ -15,6 +15,7 @@ from importlib import resources
 
 TABLE = "summarize-table"  # the class of every table
 SORTABLE = "summarize-sortable"  # of those that the script knows
+FIGURE = "summarize-figure"  # the class of every figure
 
 LEFT = "text-align:left;vertical-align:top"
 RIGHT = "text-align:right;vertical-align:top;white-space:nowrap"
@@ -37,21 +38,29 @@ TINTS = {
     "unique": "rgba(128,128,128,.12)",
 }
 
-STYLE_RULES = """table.summarize-table { border-collapse: collapse; max-width: 80em; }
+STYLE_RULES = r"""table.summarize-table { border-collapse: collapse; max-width: 80em; }
 table.summarize-table th, table.summarize-table td { padding: .35em .7em; line-height: 1.4;
   overflow-wrap: break-word; border-bottom: 1px solid rgb(128 128 128 / .3); }
-table.summarize-table td.id { overflow-wrap: anywhere; min-width: 5em; }
+table.summarize-table td.id { overflow-wrap: anywhere; min-width: 5em;
+  font-size: .9em; opacity: .72; }
 table.summarize-table th { border-bottom: 2px solid rgb(128 128 128 / .6); }
 table.summarize-table th button { all: unset; cursor: pointer; font-weight: 600; }
 table.summarize-table th button:focus-visible { outline: 2px solid currentColor;
   outline-offset: 2px; }
-table.summarize-table th button::after { content: " ↕"; opacity: .45; }
-table.summarize-table th[aria-sort=ascending] button::after { content: " ↑"; opacity: 1; }
-table.summarize-table th[aria-sort=descending] button::after { content: " ↓"; opacity: 1; }
+table.summarize-table th button::after { content: "\a0↕"; opacity: .45; }
+table.summarize-table th[aria-sort=ascending] button::after { content: "\a0↑"; opacity: 1; }
+table.summarize-table th[aria-sort=descending] button::after { content: "\a0↓"; opacity: 1; }
 input.summarize-filter { font-size: .85rem; color: inherit; background: none; padding: .3em .6em;
   margin: .2em 0 .6em; width: 22em; max-width: 100%; border: 1px solid rgb(128 128 128 / .6);
-  border-radius: 4px; box-sizing: border-box; }"""
+  border-radius: 4px; box-sizing: border-box; }
+input.summarize-filter::placeholder { color: inherit; opacity: .72; }
+body[data-jp-theme-light=false] img.summarize-figure { filter: invert(.92) hue-rotate(180deg); }"""
 STYLE = f"<style>{STYLE_RULES}</style>"
+
+
+def scrolling(html: str) -> str:
+    """Return HTML in a frame in which it scrolls where it is too wide, by the keyboard as well."""
+    return f'<div class="scroll" style="overflow-x:auto" tabindex="0">{html}</div>'
 
 
 @cache

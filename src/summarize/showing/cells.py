@@ -10,7 +10,7 @@ from IPython.display import HTML
 
 from summarize.briefing import Briefing
 from summarize.reading.articles import Article
-from summarize.showing.cell_styles import MARK, SORTABLE, STYLE, TABLE, script_element
+from summarize.showing.cell_styles import FIGURE, MARK, SORTABLE, STYLE, TABLE, script_element
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -36,7 +36,8 @@ def show_article_notes(articles: Iterable[Article]) -> HTML:
 
 def _note(note: str, outlets: list[str]) -> str:
     names = ", ".join(dict.fromkeys(outlets))
-    return f"<p><strong>Note on these articles: {escape(note)}</strong> ({escape(names)})</p>"
+    told = f"<strong>Note on these articles: {escape(note)}</strong> ({escape(names)})"
+    return f'<p class="note">{told}</p>'
 
 
 def show_outcome(briefing: Briefing) -> HTML:
@@ -121,6 +122,13 @@ def show_attributions(briefing: Briefing) -> HTML:
     return _html(attributions_html(briefing))
 
 
+def show_legs(briefing: Briefing) -> HTML:
+    """Show what each point of several outlets rests on, the most credible first."""
+    from summarize.showing.drawn_legs import legs_html
+
+    return _html(legs_html(briefing))
+
+
 def show_utterances(briefing: Briefing) -> HTML:
     """Show what several outlets quote, in all wordings in which they print it."""
     from summarize.showing.drawn_disputes import utterances_html
@@ -165,9 +173,9 @@ def _html(text: str) -> HTML:
 
 
 def block(text: str) -> str:
-    """Return HTML with the style of its tables, in which a dollar sign is a dollar sign."""
+    """Return HTML with the style of what is in it, in which a dollar sign is a dollar sign."""
     # MathJax would set what stands between two of them.
-    style = STYLE if TABLE in text else ""
+    style = STYLE if TABLE in text or FIGURE in text else ""
     # A mark of our own: where its colour is the browser's, it glares in the dark.
     marked = text.replace("<mark>", f'<mark style="{MARK}">')
     return f'<div class="tex2jax_ignore mathjax_ignore">{style}{marked}</div>'

@@ -81,7 +81,7 @@ def _piece(piece: Piece, sentences: Mapping[str, Sentence]) -> str:
     """Return a sentence on lines of its own: a `<details>` cannot stand in running text."""
     text = escape(piece.text)
     if piece.set_aside:
-        return f'<div style="opacity:.55"><s>{text}</s></div>'
+        return f'<div style="{QUIET}"><s>{text}</s></div>'
     others = [sentences[each] for each in piece.alike if each in sentences]
     if not others:
         return f"<div>{text}</div>"

@@ -12,7 +12,7 @@ from itertools import groupby
 from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
-from summarize.showing.cell_styles import CENTRE, FOLD, LEFT, QUIET, TABLE, TINTS, WIDE
+from summarize.showing.cell_styles import CENTRE, FOLD, LEFT, QUIET, TABLE, WIDE, scrolling
 from summarize.showing.coverage import HEADINGS, Coverage, Share, cover, points_of_several
 from summarize.showing.phrases import shortened
 
@@ -36,23 +36,25 @@ def matrix_html(briefing: Briefing) -> str:
     heads = "".join(f'<th style="{CENTRE}">{escape(each)}</th>' for each in briefing.outlets)
     width = len(briefing.outlets) + 1
     body = "".join(
-        f'<tr><th colspan="{width}" style="{LEFT};background-color:{TINTS[kind]}">'
-        f"{escape(HEADINGS[kind])}</th></tr>" + "".join(_row(each, coverage) for each in group)
+        f'<tr><th colspan="{width}" style="{LEFT}">{escape(HEADINGS[kind])}</th></tr>'
+        + "".join(_row(each, coverage) for each in group)
         for kind, group in groupby(points, key=lambda each: each.kind)
     )
     return (
-        f'<p style="{QUIET}"><small>● tells it · ◐ some of it · ○ reprints it · – not '
+        f'<p><small style="{QUIET}">● tells it · ◐ some of it · ○ reprints it · – not '
         "found. Click a sign to read that outlet’s words.</small></p>"
-        f'<div style="overflow-x:auto"><table class="{TABLE} tex2jax_ignore mathjax_ignore">'
-        f'<thead><tr><th style="{LEFT}">point</th>{heads}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        + scrolling(
+            f'<table class="{TABLE} tex2jax_ignore mathjax_ignore">'
+            f'<thead><tr><th style="{LEFT}">point</th>{heads}</tr></thead>'
+            f"<tbody>{body}</tbody></table>"
+        )
     )
 
 
 def _row(finding: Finding, coverage: Coverage) -> str:
     point = escape(shortened(finding.representative.text, _POINT))
     cells = "".join(_cell(finding, outlet, coverage) for outlet in coverage.briefing.outlets)
-    return f'<tr><td style="{WIDE}">{point}</td>{cells}</tr>\n'
+    return f'<tr><td class="words" style="{WIDE}">{point}</td>{cells}</tr>\n'
 
 
 def _cell(finding: Finding, outlet: str, coverage: Coverage) -> str:

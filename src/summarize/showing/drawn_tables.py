@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from html import escape
+from itertools import zip_longest
 from numbers import Integral
 
 from summarize.briefing import Briefing
 from summarize.comparing.reasons import Explanation
 from summarize.judging.additions import Addition
-from summarize.showing.cell_styles import LEFT, NAMED, RIGHT, SORTABLE, TABLE, WIDE
+from summarize.showing.cell_styles import (
+    LEFT,
+    NAMED,
+    QUIET,
+    RIGHT,
+    SORTABLE,
+    TABLE,
+    WIDE,
+    scrolling,
+)
 from summarize.showing.joins import joined_findings, joined_sentences
-from summarize.showing.phrases import counted
+from summarize.showing.phrases import counted, moment
 from summarize.showing.story_tables import omissions_table, unique_table
 from summarize.showing.tables import Table
 
@@ -25,26 +37,56 @@ def to_html(table: Table) -> str:
 
 
 def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    values = [tuple(row) for row in rows]
-    styles = [_style(column) for column in zip(*values, strict=True)]
-    heads = (name.replace("_", " ") if name in _OURS else name for name in names)
-    head = "".join(
-        f'<th style="{style};white-space:{"normal" if style == RIGHT else "nowrap"}">'
-        f"{_cell(each)}</th>"
-        for each, style in zip(heads, styles, strict=True)
+    """Return the table, without the columns in which no row has anything.
+
+    A lead-in stands before its text, not in a column of its own.
+    """
+    table = [tuple(row) for row in rows]
+    columns = {
+        name: values
+        for name, values in zip(names, zip(*table, strict=True), strict=True)
+        if any(map(_cell, values))
+    }
+    lead_ins = columns.pop("lead_in", ()) if "text" in columns else ()
+    head = "".join(_head(name, values) for name, values in columns.items())
+    cells = (
+        _column(name, values, lead_ins if name == "text" else ())
+        for name, values in columns.items()
     )
-    kinds = [
-        f'td class="id" style="{style}"' if name in _IDS else f'td style="{style}"'
-        for name, style in zip(names, styles, strict=True)
-    ]
-    drawn = (
-        "<tr>"
-        + "".join(f"<{kind}>{_cell(each)}</td>" for kind, each in zip(kinds, row, strict=True))
-        + "</tr>\n"
-        for row in values
-    )
-    filter_field = _FILTER if len(values) >= _FILTERED else ""
-    return f"<div>{filter_field}{_whole_table([f'<tr>{head}</tr>'], drawn, SORTABLE)}</div>"
+    drawn = (f"<tr>{''.join(row)}</tr>\n" for row in zip(*cells, strict=True))
+    filter_field = _FILTER if len(table) >= _FILTERED else ""
+    whole = _whole_table([f"<tr>{head}</tr>"], drawn, SORTABLE)
+    return f'<div class="summarize-whole">{filter_field}{whole}</div>'
+
+
+def _head(name: str, values: Sequence[object]) -> str:
+    style = _style(values)
+    wrap = "normal" if style == RIGHT else "nowrap"
+    told = name.replace("_", " ") if name in _OURS else name
+    kind = ' class="id"' if name in _IDS else ""
+    return f'<th{kind} style="{style};white-space:{wrap}">{_cell(told)}</th>'
+
+
+def _column(name: str, values: Sequence[object], lead_ins: Sequence[object] = ()) -> Iterable[str]:
+    """Yield the cells of a column; days are told in words and sorted by what they stand for."""
+    kind = "id" if name in _IDS else "words" if name in _WORDS else ""
+    style = _style(values)
+    for value, lead_in in zip_longest(values, lead_ins):
+        day = _day(value) if name in _DAYS else ""
+        if day:
+            yield f'<td style="{LEFT};white-space:nowrap" data-value="{value}">{day}</td>'
+        else:
+            before = f'<span style="{QUIET}">{_cell(lead_in)}</span> ' if lead_in else ""
+            start = f'<td class="{kind}"' if kind else "<td"
+            yield f'{start} style="{style}">{before}{_cell(value)}</td>'
+
+
+def _day(value: object) -> str:
+    """Return "2017-02-23" as "23 February 2017", with the hour where there is one; else nothing."""
+    if not isinstance(value, str) or not _ISO_DAY.match(value):
+        return ""
+    when = datetime.fromisoformat(value)
+    return moment(when if "T" in value else when.date())
 
 
 def _style(column: Sequence[object]) -> str:
@@ -53,7 +95,7 @@ def _style(column: Sequence[object]) -> str:
     if all(isinstance(each, Integral | float) and not isinstance(each, bool) for each in column):
         return RIGHT
     longest = max(len(_cell(each)) for each in column)
-    if longest > _SENTENCE:
+    if longest > _SENTENCE and not any(isinstance(each, tuple) for each in column):
         return WIDE
     return NAMED if longest > _WORD else LEFT
 
@@ -61,15 +103,10 @@ def _style(column: Sequence[object]) -> str:
 def _whole_table(head: Iterable[str], rows: Iterable[str], kind: str = "") -> str:
     # Without the two classes MathJax would set what stands between two dollar signs.
     classes = " ".join(filter(None, (TABLE, kind, "tex2jax_ignore mathjax_ignore")))
-    return (
+    return scrolling(
         f'<table class="{classes}">'
         f"<thead>{''.join(head)}</thead>\n<tbody>{''.join(rows)}</tbody></table>"
     )
-
-
-def _row(kind: str, cells: Iterable[str]) -> str:
-    drawn = (f'<{kind} style="{LEFT}">{cell}</{kind}>' for cell in cells)
-    return f"<tr>{''.join(drawn)}</tr>\n"
 
 
 def _cell(value: object) -> str:
@@ -92,10 +129,16 @@ _OURS = frozenset(
      "nearest_similarity", "reprinted_by", "may_be_update", "finding_kind", "copy_of",
      "whole_line", "point_only", "some_of_it", "left_outlet", "left_text", "right_outlet",
      "right_text", "rests_on", "first_text", "second_text", "undated_in", "in_common",
-     "left_words", "right_words", "known_from", "why_look", "also_in"}
+     "left_words", "right_words", "left_word", "right_word", "known_from", "why_look", "also_in"}
 )  # fmt: skip
 
 _IDS = frozenset({"left", "right", "article"})  # may be broken anywhere
+_DAYS = frozenset({"published", "first", "last"})  # of columns whose values are days
+_ISO_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d(T\d\d:\d\d|$)")
+_WORDS = frozenset(  # columns that hold an outlet's words
+    {"text", "title", "lead_in", "nearest_text", "left_text", "right_text", "first_text",
+     "second_text", "copy_of"}
+)  # fmt: skip
 
 
 def unique_html(briefing: Briefing) -> str:
@@ -122,7 +165,7 @@ def unique_html(briefing: Briefing) -> str:
         if sure:
             parts.append(_draw(shown, sure))
         if unsure:
-            parts.append("<p>Doubtful: another outlet may well say some of this.</p>")
+            parts.append("<h4>Doubtful: another outlet may well say some of this</h4>")
             parts.append(_draw(shown, unsure))
     return "\n".join(parts)
 
@@ -170,7 +213,9 @@ def clusters_html(briefing: Briefing) -> str:
         heading = f"{told} · cohesion {finding.cluster.cohesion:.2f}"
         rows.append(f'<tr><th colspan="3" style="{LEFT}">{escape(heading)}</th></tr>\n')
         rows += (
-            _row("td", map(_cell, (sentence.outlet, sentence.text, tells)))
+            f'<tr><td style="{NAMED}">{_cell(sentence.outlet)}</td>'
+            f'<td class="words" style="{WIDE}">{_cell(sentence.text)}</td>'
+            f'<td style="{LEFT}">{tells}</td></tr>\n'
             for sentence, tells in joined_sentences(finding)
         )
     return _whole_table((), rows) if rows else "<p><em>None.</em></p>"

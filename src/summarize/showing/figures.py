@@ -16,39 +16,48 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.patheffects import Normal, Stroke
 from matplotlib.ticker import MaxNLocator
 
 from summarize.briefing import Briefing, Comparison
 from summarize.comparing.plane import lay_out
 from summarize.comparing.reasons import Explanation
 from summarize.judging.findings import Finding
+from summarize.showing.cell_styles import FIGURE, scrolling
 from summarize.showing.coverage import HEADINGS, count_common_points, points_of_several, standing
 from summarize.showing.overlap import THRESHOLDS, Level
 from summarize.showing.phrases import counted
+from summarize.showing.placing import place_labels
 
 MOST_POINTS = 40  # rows that one figure shows
 MOST_OUTLETS = 20  # columns that one figure shows
 
-_INK, _QUIET, _RULE, _ACCENT = "#1f2933", "#5f6b76", "#d5d9de", "#a3441a"
+# The colours and letters of the briefing: `sheet.css` has the same.
+_PAPER, _INK, _QUIET, _RULE, _ACCENT = "#fdfcf9", "#1c1a17", "#5c574e", "#dbd5c8", "#98271b"
+_SANS = ("system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', 'Noto Sans', Arial, "
+         "'DejaVu Sans', sans-serif")  # fmt: skip
+_SERIF = ("'Palatino Linotype', Palatino, 'Palatino Nova', P052, 'URW Palladio L', "
+          "'Book Antiqua', 'Noto Serif', Georgia, serif")  # fmt: skip
+_SAID = {"family": "serif", "fontsize": 10}  # an outlet's words
 _ROW_IN, _COLUMN_IN, _LABEL_IN = 0.27, 0.42, 5.7  # inches
 _LETTER_IN = 0.072  # an average one of 9 points
-_POINT_LETTERS, _OUTLET_LETTERS = 82, 28
+_POINT_LETTERS, _OUTLET_LETTERS = 82, 34
 _LEFT = -0.3 - _LABEL_IN / _COLUMN_IN  # where the points' words begin, in columns
 _SQUARE = (0.46, 0.6)  # inches: one cell of the outlets against each other
 MOST_SENTENCES = 400  # that one map shows
 MOST_NUMBERED = 12  # points of consensus that a map names
+_NUMBER_IN = 0.1  # the radius of a number on the map
 _MAP_IN, _KEY_IN, _EDGE_IN = (8.6, 6.2), 0.24, 0.35
-_HUES = ("#20639b", "#c2571a", "#2f7d5b", "#8a4f9e", "#a37b00", "#b23a5b", "#2b8c9b", "#5f6b76")
+_HUES = ("#20639b", "#c2571a", "#2f7d5b", "#8a4f9e", "#a37b00", "#b23a5b", "#2b8c9b", "#5c574e")
 _SHAPES = "os^DvPX*"
-_HALO = [Stroke(linewidth=2.6, foreground="white"), Normal()]
-# Text stays text: small, searchable, and drawn with the reader's own fonts where DejaVu Sans
-# lacks a script. The salt fixes the ids that would otherwise change from run to run.
+# Text stays text: small, searchable, and drawn with the reader's own fonts. It is measured by those
+# that matplotlib brings along, which are wider than most, so that a figure is the same bytes
+# everywhere. The salt fixes the ids that would otherwise change from run to run.
 _STYLE: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "summarize",
     "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans", "Verdana"],
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.serif": ["DejaVu Serif"],
     "font.size": 9.0,
     "text.usetex": False,
     "text.parse_math": False,  # an outlet's "$5" is no formula
@@ -118,7 +127,8 @@ def map_figure(comparison: Comparison, briefing: Briefing) -> Figure:
     at = dict(zip(rows, lay_out(comparison.embeddings.vectors, comparison.pairs, rows).tolist(),
                   strict=True))  # fmt: skip
     agreed = sorted(briefing.of_kind("consensus"), key=lambda point: -point.support)
-    named = agreed[:MOST_NUMBERED]
+    named = [each for each in agreed if any(row in at for row in each.cluster.rows)]
+    named = named[:MOST_NUMBERED]
     names = [shorten(outlet, _OUTLET_LETTERS) for outlet in briefing.origins]
     with _style():
         figure, axes, legend, key = _map_sheet(len(names), len(named))
@@ -134,10 +144,8 @@ def map_figure(comparison: Comparison, briefing: Briefing) -> Figure:
         for row in rows:
             outlet = briefing.origins.index(comparison.spans[row].origin)
             _mark_sentence(axes, at[row], outlet, large=row in together)
-        for number, point in enumerate(named, start=1):
-            places = [at[row] for row in point.cluster.rows if row in at]
-            if places:
-                _number(axes, _middle(places), number)
+        members = [[at[row] for row in point.cluster.rows if row in at] for point in named]
+        _number_points(axes, list(map(_middle, members)), list(at.values()))
         _draw_outlets(legend, names)
         _draw_key(key, [point.representative.text for point in named], len(agreed) - len(named))
     figure.set_label(
@@ -159,13 +167,13 @@ def sweep_figure(levels: Sequence[Level], threshold: float) -> Figure:
     across = [level.threshold for level in levels]
     most = max([1, *(max(counts) for counts, _ in curves.values() if counts)])
     with _style():
-        figure = Figure(figsize=(7.6, 3.3), facecolor="white")
+        figure = Figure(figsize=(7.6, 3.3), facecolor="none")
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.07, 0.16, 0.72, 0.76))
         axes.axvline(threshold, color=_QUIET, lw=1, ls=(0, (3, 3)), zorder=1)
         axes.text(threshold, most * 1.1, f" in use: {threshold:g}", color=_QUIET, va="top")
         for counts, hue in curves.values():
-            axes.plot(across, counts, color=hue, lw=1.8, marker="o", ms=4, mec="white", mew=0.8)
+            axes.plot(across, counts, color=hue, lw=1.8, marker="o", ms=4, mec=_PAPER, mew=0.8)
         ends = [counts[-1] for counts, _ in curves.values()]
         for (name, (_, hue)), height in zip(curves.items(), _apart(ends, most * 0.09), strict=True):
             axes.text(1.02, height, name, color=hue, va="center", clip_on=False,
@@ -189,7 +197,7 @@ def evidence_figure(explanation: Explanation) -> Figure:
     bars.append(("all as usual", explanation.usual))
     reach = 1.25 * max(0.5, *(abs(adds) for _, adds in bars))
     with _style():
-        figure = Figure(figsize=(6.4, 0.85 + 0.27 * len(bars)), facecolor="white")
+        figure = Figure(figsize=(6.4, 0.85 + 0.27 * len(bars)), facecolor="none")
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.17, 0.42 / figure.get_figheight(), 0.8,
                                 1 - 0.62 / figure.get_figheight()))  # fmt: skip
@@ -245,19 +253,24 @@ def to_svg(figure: Figure) -> str:
         # Measured without the letter, which the reader's own font will supply.
         warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
         figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": None})
-    drawn = sink.getvalue()
+    drawn = sink.getvalue().replace(*_MEASURED_SANS).replace(*_MEASURED_SERIF)
     start = drawn.index("<svg")
     described = f'<svg role="img" aria-label="{escape(str(figure.get_label()))}"'
     return described + drawn[start:].removeprefix("<svg").rstrip() + "\n"
+
+
+_MEASURED_SANS = ("'DejaVu Sans', sans-serif", _SANS)
+_MEASURED_SERIF = ("'DejaVu Serif', serif", _SERIF)
 
 
 def to_html(figure: Figure) -> str:
     """Return a figure as an HTML image that carries its SVG and its description."""
     # An image rather than SVG in the page: notebooks show SVG output without a description.
     data = base64.b64encode(to_svg(figure).encode()).decode()
-    return (
-        f'<img alt="{escape(str(figure.get_label()))}" src="data:image/svg+xml;base64,{data}" '
-        'style="max-width: 100%; height: auto; background: #fff; border-radius: 4px;">'
+    return scrolling(
+        f'<img class="{FIGURE}" alt="{escape(str(figure.get_label()))}" '
+        f'src="data:image/svg+xml;base64,{data}" '
+        f'style="max-width: 100%; height: auto; background: {_PAPER}; border-radius: 4px;">'
     )
 
 
@@ -295,7 +308,7 @@ def _sheet(
     cell_in: tuple[float, float] = (_ROW_IN, _COLUMN_IN),
     label_in: float = _LABEL_IN,
 ) -> tuple[Figure, Axes]:
-    """Return a white sheet with a column for each outlet; its unit is a cell, 0 the first."""
+    """Return a sheet with a column for each outlet; its unit is a cell, 0 the first."""
     height, width = cell_in
     columns = len(outlets)
     slanted_in = _LETTER_IN * max(_width(shorten(name, _OUTLET_LETTERS)) for name in outlets)
@@ -303,7 +316,7 @@ def _sheet(
     right_in = max(0.2, 0.766 * slanted_in - width * 0.5)
     across = label_in + columns * width + right_in
     down = top_in + rows * height
-    figure = Figure(figsize=(across, down), facecolor="white")
+    figure = Figure(figsize=(across, down), facecolor="none")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((label_in / across, 0, columns * width / across, rows * height / down))
     axes.set_xlim(-0.5, columns - 0.5)
@@ -323,7 +336,7 @@ def _write(axes: Axes, x: float, y: float, text: str, **looks: Any) -> None:
 
 
 def _draw_point(axes: Axes, row: int, point: Finding, outlets: Sequence[str]) -> None:
-    _write(axes, _LEFT, row, shorten(point.representative.text, _POINT_LETTERS))
+    _write(axes, _LEFT, row, shorten(point.representative.text, _POINT_LETTERS), **_SAID)
     axes.plot([_LEFT, len(outlets) - 0.5], [row + 0.5] * 2, color=_RULE, lw=0.6, clip_on=False)
     clashing = {
         sentence.origin for clash in point.conflicts for sentence in (clash.left, clash.right)
@@ -336,7 +349,7 @@ def _draw_point(axes: Axes, row: int, point: Finding, outlets: Sequence[str]) ->
 
 _MARKS: dict[str, dict[str, Any]] = {
     "own": {"marker": "o", "ms": 8, "mfc": _INK, "mec": _INK},
-    "reprint": {"marker": "o", "ms": 7.5, "mfc": "white", "mec": _QUIET, "mew": 1.4},
+    "reprint": {"marker": "o", "ms": 7.5, "mfc": _PAPER, "mec": _QUIET, "mew": 1.4},
     "contested": {"marker": "D", "ms": 7.5, "mfc": _ACCENT, "mec": _ACCENT},
 }
 
@@ -368,12 +381,12 @@ def _draw_count(axes: Axes, row: int, column: int, count: int, most: int) -> Non
             width=0.92,
             height=0.9,
             clip_on=False,
-            facecolor="white" if own else _shade(depth),
+            facecolor=_PAPER if own else _shade(depth),
             edgecolor=_INK if own else "none",
             linewidth=1.0,
         )
     )
-    _write(axes, column, row, str(count), ha="center", color="white" if depth > 0.6 else _INK)
+    _write(axes, column, row, str(count), ha="center", color=_PAPER if depth > 0.6 else _INK)
 
 
 def _shade(depth: float) -> tuple[float, float, float]:
@@ -425,7 +438,7 @@ def _map_sheet(outlets: int, named: int) -> tuple[Figure, Axes, Axes, Axes]:
     legend_in = _KEY_IN * -(-outlets // 3) + 0.1
     key_in = _KEY_IN * (named + 1) + 0.15
     down = legend_in + height + key_in
-    figure = Figure(figsize=(width, down), facecolor="white")
+    figure = Figure(figsize=(width, down), facecolor="none")
     FigureCanvasAgg(figure)
     rooms = []
     for bottom, tall in ((key_in, height), (key_in + height, legend_in), (0, key_in)):
@@ -448,7 +461,7 @@ def _looks(outlet: int) -> dict[str, Any]:
 
 
 def _mark_sentence(axes: Axes, place: Sequence[float], outlet: int, *, large: bool) -> None:
-    axes.plot([place[0]], [place[1]], ls="none", mec="white", mew=0.7, zorder=3,
+    axes.plot([place[0]], [place[1]], ls="none", mec=_PAPER, mew=0.7, zorder=3,
               ms=8.5 if large else 5.5, alpha=1 if large else 0.55, **_looks(outlet))  # fmt: skip
 
 
@@ -466,17 +479,47 @@ def _middle(places: Sequence[Sequence[float]]) -> tuple[float, float]:
     )
 
 
-def _number(axes: Axes, place: tuple[float, float], number: int) -> None:
-    axes.annotate(str(number), place, (0, 11), textcoords="offset points", ha="center",
-                  va="center", weight="bold", fontsize=10, color=_INK, zorder=4,
-                  path_effects=_HALO)  # fmt: skip
+def _number_points(
+    axes: Axes, middles: Sequence[tuple[float, float]], marks: Sequence[Sequence[float]]
+) -> None:
+    """Number the points in their order, each number beside its point and led to it by a line."""
+    places = place_labels(
+        [_in_inches(axes, each) for each in middles],
+        [_in_inches(axes, each) for each in marks],
+        _MAP_IN,
+        _NUMBER_IN,
+    )
+    for number, (middle, place) in enumerate(zip(middles, places, strict=True), start=1):
+        x, y = _on_plane(axes, place)
+        axes.plot([middle[0], x], [middle[1], y], color=_INK, lw=0.7, zorder=4)
+        axes.plot([x], [y], ls="none", marker="o", ms=2 * 72 * _NUMBER_IN, mfc=_PAPER, mec=_INK,
+                  mew=0.8, zorder=5)  # fmt: skip
+        _write(axes, x, y, str(number), ha="center", va="center_baseline", weight="bold",
+               fontsize=8, zorder=6)  # fmt: skip
+
+
+def _in_inches(axes: Axes, place: Sequence[float]) -> tuple[float, float]:
+    """Return where on the map's sheet a place lies, from its lower left corner."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    width, height = _MAP_IN
+    return (
+        (place[0] - left) / (right - left) * width,
+        (place[1] - low) / (high - low) * height,
+    )
+
+
+def _on_plane(axes: Axes, place: Sequence[float]) -> tuple[float, float]:
+    """Return what `_in_inches` was given."""
+    (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+    width, height = _MAP_IN
+    return left + place[0] / width * (right - left), low + place[1] / height * (high - low)
 
 
 def _draw_outlets(axes: Axes, names: Sequence[str]) -> None:
     for place, name in enumerate(names):
         row, column = divmod(place, 3)
         x, y = _EDGE_IN + column * 2.75, 0.2 + row * _KEY_IN
-        axes.plot([x], [y], ls="none", mec="white", mew=0.7, ms=8.5, **_looks(place))
+        axes.plot([x], [y], ls="none", mec=_PAPER, mew=0.7, ms=8.5, **_looks(place))
         _write(axes, x + 0.15, y, name)
 
 
@@ -484,7 +527,7 @@ def _draw_key(axes: Axes, texts: Sequence[str], left_out: int) -> None:
     for place, text in enumerate(texts):
         y = 0.1 + place * _KEY_IN
         _write(axes, _EDGE_IN, y, str(place + 1), ha="right", weight="bold")
-        _write(axes, _EDGE_IN + 0.12, y, shorten(text, 110))
+        _write(axes, _EDGE_IN + 0.12, y, shorten(text, 110), **_SAID)
     more = _left_out(left_out, 0) if texts else "No point of consensus."
     _write(axes, _EDGE_IN + 0.12, 0.1 + len(texts) * _KEY_IN, more, color=_QUIET, style="italic")
 

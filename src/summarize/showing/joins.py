@@ -125,6 +125,6 @@ def evidence_table(explanation: Explanation | None) -> Table:
 
 def matches_table(explanation: Explanation | None) -> Table:
     """Return the words of a pair that match, those that tell most first."""
-    columns = {"left": TEXT, "right": TEXT, "likeness": SHARE, "weight": SHARE}
+    columns = {"left_word": TEXT, "right_word": TEXT, "likeness": SHARE, "weight": SHARE}
     matches = explanation.matches if explanation is not None else ()
     return make_table(columns, ((m.left, m.right, m.likeness, m.weight) for m in matches))
