@@ -74,9 +74,13 @@ endef
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(call find_python); \
-	if ! $(PY) $(IS_OURS) 2>/dev/null; then "$$python" -m venv --clear $(VENV); fi
-	@echo "Setting up $(VENV) from requirements.lock. The first time this takes some minutes and"
-	@echo "downloads 0.5 GB (3 GB where torch comes with CUDA: README.md says how to avoid that)."
+	if ! $(PY) $(IS_OURS) 2>/dev/null; then \
+		echo "making $(VENV) with $$python …" >&2; \
+		"$$python" -m venv --clear $(VENV); \
+	fi
+	@echo "installing the packages of requirements.lock … (the first time this takes some minutes and" >&2
+	@echo "downloads 0.5 GB, 3 GB where torch comes with CUDA: README.md says how to avoid that)" >&2
 	@$(PY) -m pip install -qq -r requirements.lock
+	@echo "installing summarize …" >&2
 	@$(PY) -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@

@@ -81,10 +81,21 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         SUMMARIZE_CACHE=str(place / "cache.sqlite"),
     )
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    page = Path(done.stdout.splitlines()[-1])
+    (place / "steps").write_text(done.stderr, encoding="utf-8")
+    (page,) = map(Path, done.stdout.splitlines())  # and nothing else
     assert page.name == "briefing.html"
     return page.parent, place / "refused"
+
+
+def test_a_log_is_told_line_by_line_what_the_command_is_at(offline: tuple[Path, Path]) -> None:
+    _, refused = offline
+    told = (refused.parent / "steps").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("summarize: ") and line.isprintable() for line in told)
+    steps = [line.removeprefix("summarize: ") for line in told]
+    assert steps[0] == "reading the articles"
+    for notebook in NOTEBOOKS:
+        assert steps.index(f"{notebook} …") < steps.index(f"{notebook}: done")
+    assert steps[-1] == "writing what they found"
 
 
 def test_a_whole_run_asks_nothing_of_the_network_kernels_included(

@@ -193,7 +193,7 @@ def compare(
         raise SettingsError(
             f"--out {target}: is a folder. Name a file, as in --out {target / 'comparison.json'}"
         )
-    with _progress() as on_step:
+    with _progress(in_log=False) as on_step:
         briefing = compose_briefing(
             read_articles(folder, name, register=register),
             settings,
@@ -401,12 +401,21 @@ def _settings(chosen: list[str] | None) -> Settings:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show what is being done while standard error is a terminal; stay quiet in a log."""
+def _progress(*, in_log: bool = True) -> Iterator[Callable[[str], None]]:
+    """Show on standard error what is being done: in a terminal in one place, else line by line.
+
+    `in_log` says whether it takes so long that somebody who reads a log wants to know.
+    """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield _log_step if in_log else lambda _: None
         return
     from rich.console import Console
 
     with Console(stderr=True).status("starting") as status:
-        yield lambda step: status.update(step)
+        yield lambda step: status.update(to_line(step))
+
+
+def _log_step(step: str) -> None:
+    """Write a step to standard error at once; steps come from several threads."""
+    sys.stderr.write(f"summarize: {to_line(step)}\n")
+    sys.stderr.flush()

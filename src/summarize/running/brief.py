@@ -63,6 +63,7 @@ def run_brief(
     analyst knows of outlets, as `read_articles` takes it. `since` names the earlier run that
     the briefing says what changed from, as `find_earlier` takes it. `overrides` names the file of
     what the analyst decided, as `find_overrides` takes it; those that no longer fit are reported.
+    `on_step` is told what is being done, notebook by notebook, from several threads.
 
     Raises:
         ArticleError, SettingsError, EncoderError, RecordError, OverridesError: the input cannot
@@ -84,9 +85,9 @@ def run_brief(
     def write(staging: Path, run: str) -> None:
         record["run"] = run
         try:
-            on_step("running the notebooks")
+            on_step("running the notebooks, side by side")
             executed = _run_notebooks(
-                folder, articles[0].story, settings, staging, register, earlier, by_hand
+                folder, articles[0].story, settings, staging, register, earlier, by_hand, on_step
             )
             if _named(by_hand) != record["overrides"]:
                 raise RunError("the overrides were changed while the run was at work; run it again")
@@ -100,6 +101,7 @@ def run_brief(
             write_text(staging / "manifest.json", text)
 
     _spare_a_grammar()
+    on_step("loading the model")
     with _computing_ahead(folder, settings, by_hand):
         load_encoder(settings.encoder)
         return publish(runs, own_name, write)
@@ -165,6 +167,7 @@ def _run_notebooks(
     register: Path | None,
     earlier: Path | None,
     by_hand: Path | None,
+    on_step: Step,
 ) -> tuple[NotebookRun, ...]:
     """Run the notebooks in the run's own folder, with paths as seen from there.
 
@@ -187,7 +190,19 @@ def _run_notebooks(
     # here, while what the kernels wait for is computed, and not at once in all their threads
     import_module("nbconvert")
     own = {"briefing": {"since": _seen_from(place, earlier) if earlier is not None else ""}}
-    return run_notebooks(notebooks, parameters, place, on_done=write_notebook_page, more=own)
+
+    def finish(executed: Path) -> None:
+        write_notebook_page(executed)
+        on_step(f"{executed.stem}: done")
+
+    return run_notebooks(
+        notebooks,
+        parameters,
+        place,
+        on_start=lambda notebook: on_step(f"{notebook.stem} …"),
+        on_done=finish,
+        more=own,
+    )
 
 
 def _seen_from(place: Path, path: Path) -> str:

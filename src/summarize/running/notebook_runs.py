@@ -51,13 +51,15 @@ def run_notebooks(
     folder: Path,
     on_done: Callable[[Path], object] = lambda _: None,
     *,
+    on_start: Callable[[Path], object] = lambda _: None,
     more: Mapping[str, Mapping[str, object]] | None = None,
 ) -> tuple[NotebookRun, ...]:
     """Execute notebooks side by side with the same parameters; the executed ones go to `folder`.
 
     `more` gives parameters that only some notebooks have, by the notebook's name.
 
-    `on_done` is called with each executed notebook, in its thread, while others may still run.
+    `on_start` is called with each notebook before it runs and `on_done` with it as executed, in its
+    thread, while others may still run.
 
     Parameters are checked against each notebook first, for papermill only warns of a misspelt
     one. Each notebook has a kernel of its own; when one fails or the run is interrupted, the
@@ -75,7 +77,9 @@ def run_notebooks(
     kernel_class = _kernel_class(kernels)
     with ThreadPoolExecutor(len(notebooks)) as pool, _ending(kernels):
         started = {
-            pool.submit(_run, notebook, given[notebook], folder, kernel_class, on_done): notebook
+            pool.submit(
+                _run, notebook, given[notebook], folder, kernel_class, on_start, on_done
+            ): notebook
             for notebook in notebooks
         }
         runs = {started[done]: done.result() for done in as_completed(started)}
@@ -176,6 +180,7 @@ def _run(
     parameters: Mapping[str, object],
     folder: Path,
     kernel_class: type[Any],
+    on_start: Callable[[Path], object],
     on_done: Callable[[Path], object],
 ) -> NotebookRun:
     from jupyter_core.utils import ensure_event_loop
@@ -183,6 +188,7 @@ def _run(
     from papermill import PapermillExecutionError, execute_notebook
     from papermill.exceptions import PapermillException
 
+    on_start(notebook)
     started = time.perf_counter()
     target = folder / notebook.name
     try:
