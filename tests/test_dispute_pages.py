@@ -1,5 +1,7 @@
 """Timeline, speakers, origins and calls as the page tells them."""
 
+from dataclasses import replace
+
 import pytest
 
 from conftest import Compose
@@ -43,6 +45,18 @@ def test_the_timeline_tells_the_day_and_who_gives_it_and_who_another(briefing: B
     assert not tuesday.roughly
 
 
+def test_what_tells_a_day_again_stands_under_it_and_is_linked(compose: Compose) -> None:
+    told = ("The ministers met in Harrow on 5 May 2025.", "They met in Harrow on 5 May 2025.")
+    briefing = compose(dict(zip(("a.txt", "b.txt"), told, strict=True)), similarity=0.99)
+    first, second = briefing.timeline
+    marked = (first, replace(second, repeats=first.sentence.id, undated=("C",)))
+    (entry,) = chronicle(cover(replace(briefing, timeline=marked)))
+    assert entry.quote.source.text == "A"
+    assert [each.text for each in entry.outlets] == ["A", "B"]
+    assert [(each.text, each.href) for each in entry.again] == [(f"{told[1]} (B)", "#s-b-0")]
+    assert entry.undated == ("C",)
+
+
 def test_whoever_speaks_stands_in_a_row_with_a_cell_for_each_outlet(briefing: Briefing) -> None:
     cells = {voice.name: [cell.words for cell in voice.cells] for voice in voices(briefing)}
     assert cells["Tom Rudd"] == ["quoted, 1", "not named", "not named"]
@@ -75,4 +89,4 @@ def test_a_call_shows_the_words_it_is_about_and_whom_to_ask(briefing: Briefing) 
         assert call.ask
         assert call.settles
         assert call.testimonies
-        assert call.open or "“" in call.settles
+        assert call.open or {"“", "‘"} & set(call.settles)

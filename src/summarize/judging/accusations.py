@@ -31,6 +31,7 @@ _ACCUSES = re.compile(
     r"|\b(?P<near>(?:allegations?|accusations?) (?:that|against|of)))"
 )
 _IN_ONE_WORD = re.compile(rf"(?i){_CHARGES}|guilty|innocence|nothing|improper|illegal|wrong")
+ACCUSED = "accused of it here, denied there"  # the reason of such a denial
 _IN_COMMON = 2  # words that a denial in more words must share with the accusation
 _NEAR = 8  # words within which whoever is accused must be named
 _SIDE = 4  # sentences on one side
@@ -82,7 +83,7 @@ def _beside(
                 left_span=place,
                 right_span=accused[other][1],
                 subject=name,
-                reason="accused of it here, denied there",
+                reason=ACCUSED,
                 weight=_SURE - rank * _PAIR,
                 between="speakers",
             )

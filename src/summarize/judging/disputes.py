@@ -57,6 +57,7 @@ _ASIDE = re.compile(
     r",\s(?:\w+ing|but|while|although|and)\b|;"
 )  # what goes on is of something else
 _THOUGHT_OF = re.compile(r"(?i)\b(?:fear\w*|could|might|if|whether|possib\w+|concern\w*)\b")
+DISPUTED = "disputed in so many words"  # the reason of such a denial
 _REACH = 24  # words behind "at odds with" that may say what about
 _OBJECT = 16  # words behind "denied" that may say what
 _ELSEWHERE = frozenset("before after while saying but adding".split())
@@ -158,7 +159,7 @@ def _disputed(
         left_span=match.span(),
         right_span=place,
         subject=_most_telling(trails, topic & trails.wordings[-other].stems),
-        reason="disputed in so many words",
+        reason=DISPUTED,
         weight=min(0.8, 0.4 + common / (2 * total)),
         between="speakers",
     )
@@ -243,7 +244,7 @@ def _insteads(trails: Trails, before: Mapping[int, tuple[int, ...]]) -> Iterator
                 subject=_most_telling(
                     trails, wording.stems & trails.wordings[other].stems or wording.stems
                 ),
-                reason="disputed in so many words",
+                reason=DISPUTED,
                 weight=0.8,
                 between="speakers",
             )

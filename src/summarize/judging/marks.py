@@ -60,11 +60,11 @@ def whole_words(text: str, place: Place) -> Place:
 def cut_short(words: str) -> str:
     """Return a stretch on one line for a heading: its first words, and an ellipsis for the rest.
 
-    A quotation that is cut within ends with its mark; for one word more nothing is cut.
+    A quotation that is cut within ends with its mark; for two words more nothing is cut.
     """
     line = " ".join(words.split())
     found = list(_WORD.finditer(line))
-    if len(found) <= _TITLE + 1:
+    if len(found) <= _TITLE + 2:
         return line
     telling = (each for each in reversed(found[:_TITLE]) if each[0].lower() not in _LEAD_ON)
     kept = line[: next(telling, found[_TITLE - 1]).end()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from summarize.briefing import Briefing
 from summarize.showing.blocks import (
@@ -64,7 +65,10 @@ class Citing:
             f"quoting {each.voice}" if each.voice else "",
         )
         source = self.source(each.source)
-        return self._words(each, "clash", source, [(run(text),) for text in remarks if text])
+        words = self._words(each, "clash", source, [(run(text),) for text in remarks if text])
+        more = ((run(one.marked, "clash"), run(one.after)) for one in each.more)
+        said = (piece for pair in more for piece in pair if piece.text)
+        return replace(words, said=(*words.said, *said))
 
     def source(self, link: Link) -> Runs:
         """Return an outlet and where its sentence stands."""

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.judging import conflicts
+from summarize.judging.accusations import ACCUSED
 from summarize.judging.attribution_differences import AttributionKind
-from summarize.judging.conflicts import Between, ConflictKind, Explained, Statement
+from summarize.judging.conflicts import Between, Clash, ConflictKind, Explained, Statement
+from summarize.judging.disputes import DISPUTED
+from summarize.judging.marks import cut_short
+from summarize.reading.quotations import NOT_NAMED
 from summarize.showing.by_hand import Deed
 from summarize.showing.coverage import Coverage
 from summarize.showing.phrases import shortened
 from summarize.showing.places import Link, clash_anchor, home
-from summarize.showing.points import Point, Testimony, as_testimony, point
+from summarize.showing.points import Point, Testimony, as_testimonies, as_testimony, point
 from summarize.showing.vouching import vouched_for
 
 LABELS: Mapping[ConflictKind, str] = {
@@ -29,6 +33,7 @@ ATTRIBUTION_LABELS: Mapping[AttributionKind, str] = {
     "source": "Other sources",
     "mouth": "In another’s mouth",
 }
+_DENIED = (DISPUTED, ACCUSED)  # the outlet tells that somebody denies it
 _POINT_LENGTH = 120  # characters of a line that is told further up
 
 
@@ -36,9 +41,9 @@ _POINT_LENGTH = 120  # characters of a line that is told further up
 class Side:
     """One of the things said where outlets or speakers clash, as the page tells it."""
 
-    says: str
+    says: str  # in short, for a heading
     who: str  # the outlets, or the speakers where these clash
-    testimonies: tuple[Testimony, ...]
+    testimonies: tuple[Testimony, ...]  # each sentence once
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,10 @@ class Contest:
     label: str
     reason: str  # which rule fired
     sides: tuple[Side, ...]
+    one_sentence: Testimony | None  # that holds every side; none where more than one does
     may_be_update: bool
     points: tuple[Concern, ...]  # contested because of it; each stands with one contest
-    elsewhere: tuple[Link, ...]  # other points that it concerns, told elsewhere on the page
+    elsewhere: tuple[Link, ...]  # points told elsewhere that it concerns, but those shown above
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +103,20 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
         concerned = coverage.concerned(clash)
         here = [each for each in concerned if each.kind == "contested" and each.id not in placed]
         placed.update(each.id for each in here)
-        others = [each for each in concerned if each not in here]
+        shown = {each.text for side in clash.sides for each in side.sentences}
+        others = [
+            each for each in concerned if each not in here and each.representative.text not in shown
+        ]
+        sentences = as_testimonies(
+            (each for side in clash.sides for each in side.statements), coverage
+        )
         found.append(
             Contest(
                 anchor=clash_anchor(number),
                 label=LABELS[clash.kind],
                 reason=clash.reason,
-                sides=tuple(_side(side, clash.between, coverage) for side in clash.sides),
+                sides=tuple(_side(side, clash, coverage) for side in clash.sides),
+                one_sentence=sentences[0] if len(sentences) == 1 else None,
                 may_be_update=clash.may_be_update,
                 points=tuple(
                     Concern(
@@ -121,19 +134,38 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
     return tuple(found)
 
 
-def _side(side: conflicts.Side, between: Between, coverage: Coverage) -> Side:
-    by_speaker = between == "speakers"
-    told = (
-        (each.voice if by_speaker and each.voice else each.sentence.outlet)
-        for each in side.statements
-    )
+def _side(side: conflicts.Side, clash: Clash, coverage: Coverage) -> Side:
+    told = (_who(each, clash, coverage) for each in side.statements)
     return Side(
-        side.says.strip(),
+        cut_short(side.says),
         ", ".join(dict.fromkeys(told)),
-        tuple(
-            as_testimony(each.sentence, coverage, each.span, each.voice) for each in side.statements
-        ),
+        as_testimonies(side.statements, coverage),
     )
+
+
+def _who(statement: Statement, clash: Clash, coverage: Coverage) -> str:
+    """Say whose the words are that clash: an outlet's, or somebody's, where speakers clash.
+
+    Whoever denies something in an outlet's words is named beside the outlet.
+    """
+    outlet = statement.sentence.outlet
+    if clash.between == "outlets":
+        return outlet
+    if statement.voice or clash.reason not in _DENIED or statement not in clash.sides[0].statements:
+        return statement.voice or outlet
+    denier = _denier(statement, coverage)
+    return f"{denier} in {outlet}" if denier else outlet
+
+
+def _denier(statement: Statement, coverage: Coverage) -> str:
+    """Return who the outlet says denies it, by name: whoever the clause begins with."""
+    speech, (start, end) = coverage.briefing.speech, statement.span
+    text = statement.sentence.text
+    for mention in speech.people.mentions_in(statement.sentence):
+        if mention.whole[0] == start and mention.span[1] < end:
+            return "" if text[mention.span[1]] in "'’" else mention.person.name
+    voice = speech.voices.at(statement.sentence, statement.span)
+    return "" if voice == NOT_NAMED else voice
 
 
 def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused, ...]:
@@ -171,4 +203,4 @@ def vouchings(coverage: Coverage, told: Iterable[str]) -> tuple[Vouching, ...]:
 
 
 def _testimonies(side: Iterable[Statement], coverage: Coverage) -> tuple[Testimony, ...]:
-    return tuple(as_testimony(each.sentence, coverage, each.span, each.voice) for each in side)
+    return as_testimonies(side, coverage)

@@ -9,10 +9,11 @@ from summarize.briefing import Briefing
 from summarize.comparing.utterances import Piece
 from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.conflicts import Clash, Statement
+from summarize.judging.marks import cut_short
 from summarize.showing.contested import LABELS
 from summarize.showing.coverage import cover
 from summarize.showing.inquiries import inquiries
-from summarize.showing.points import Testimony
+from summarize.showing.points import Stretch, Testimony
 from summarize.showing.wordings import Saying, Wording, sayings
 
 _SIDE = (
@@ -28,13 +29,20 @@ def clashes_html(briefing: Briefing) -> str:
 
 
 def _clash(clash: Clash) -> str:
-    against = " against ".join(f"“{escape(side.says)}”" for side in clash.sides)
+    against = " against ".join(f"“{escape(cut_short(side.says))}”" for side in clash.sides)
     update = " May be an update: published at different times." if clash.may_be_update else ""
-    sides = _beside(map(_statement, side.statements) for side in clash.sides)
+    sides = _sides(clash)
     return (
         f"<h3>{against}</h3><p><small>{LABELS[clash.kind]} · {_BETWEEN[clash.between]} · "
         f"{escape(clash.reason)}.{update}</small></p>{sides}"
     )
+
+
+def _sides(clash: Clash) -> str:
+    """Return the sentences of each side; one that holds every side once, with all words marked."""
+    if len({each.id for side in clash.sides for each in side.sentences}) == 1:
+        return f"<ul>{_statement(*(side.statements[0] for side in clash.sides))}</ul>"
+    return _beside(map(_statement, side.statements) for side in clash.sides)
 
 
 def _beside(sides: Iterable[Iterable[str]]) -> str:
@@ -43,11 +51,15 @@ def _beside(sides: Iterable[Iterable[str]]) -> str:
     return f'<div style="display:flex;flex-wrap:wrap">{drawn}</div>'
 
 
-def _statement(statement: Statement) -> str:
-    text, (start, end) = statement.sentence.text, statement.span
-    marked = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
-    voice = f", quoting {escape(statement.voice)}" if statement.voice else ""
-    return f"<li>{marked}<br><small>{escape(statement.sentence.outlet)}{voice}</small></li>"
+def _statement(statement: Statement, *more: Statement) -> str:
+    """Return a sentence with its words marked; `more` are others of the same sentence, in order."""
+    text, drawn, told = statement.sentence.text, "", 0
+    for start, end in sorted(each.span for each in (statement, *more)):
+        drawn += f"{escape(text[told:start])}<mark>{escape(text[start:end])}</mark>"
+        told = end
+    voice = f", quoting {escape(statement.voice)}" if statement.voice and not more else ""
+    by = f"{escape(statement.sentence.outlet)}{voice}"
+    return f"<li>{drawn}{escape(text[told:])}<br><small>{by}</small></li>"
 
 
 def attributions_html(briefing: Briefing) -> str:
@@ -94,6 +106,10 @@ def calls_html(briefing: Briefing) -> str:
 
 
 def _testimony(each: Testimony) -> str:
-    marked = f"<mark>{escape(each.marked)}</mark>" if each.marked else ""
-    text = f"{escape(each.before)}{marked}{escape(each.after)}"
+    stretches = (Stretch(each.marked, each.after), *each.more)
+    marks = (
+        f"<mark>{escape(one.marked)}</mark>{escape(one.after)}" if one.marked else escape(one.after)
+        for one in stretches
+    )
+    text = f"{escape(each.before)}{''.join(marks)}"
     return f"<li>{text}<br><small>{escape(each.source.text)}</small></li>"

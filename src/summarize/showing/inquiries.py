@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarize.judging.calls import Call, CallKind
 from summarize.showing.coverage import Coverage
-from summarize.showing.points import Testimony, as_testimony
+from summarize.showing.points import Testimony, as_testimonies
 
 _LABELS: Mapping[CallKind, str] = {
     "clash": "Clash",
@@ -37,8 +37,6 @@ def _inquiry(call: Call, coverage: Coverage) -> Inquiry:
         label=_LABELS[call.kind],
         settles=call.settles,
         ask=tuple(contact.name for contact in call.ask),
-        testimonies=tuple(
-            as_testimony(each.sentence, coverage, each.span, each.voice) for each in call.statements
-        ),
-        open=call.kind != "clash" or "“" not in call.settles,
+        testimonies=as_testimonies(call.statements, coverage),
+        open=call.kind != "clash" or not {"“", "‘"} & set(call.settles),
     )

@@ -22,7 +22,15 @@ from summarize.showing.contested import Contest, Excused, Vouching
 from summarize.showing.heads import Head
 from summarize.showing.page import Page
 from summarize.showing.phrases import counted
-from summarize.showing.points import AddedPart, LonePoint, LoneVoice, MissedPoint, Point, Silence
+from summarize.showing.points import (
+    AddedPart,
+    LonePoint,
+    LoneVoice,
+    MissedPoint,
+    Point,
+    Silence,
+    Testimony,
+)
 
 _MARKED = Run("Marked", "agreed")
 
@@ -158,9 +166,7 @@ def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Blo
     found: list[Block] = [
         Heading(level, run(f"{contest.label}: {sides}").text),
         plain(f"{contest.reason.capitalize()}.{update}"),
-        Listing(
-            tuple(item for side in contest.sides for item in testimonies(side.testimonies, citing))
-        ),
+        Listing(testimonies(_said(contest), citing)),
     ]
     for concern in contest.points:
         point = concern.point
@@ -178,6 +184,13 @@ def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Blo
         words = "It concerns also: " if contest.points else "It concerns: "
         found.append(plain(words, joined(map(citing.told, contest.elsewhere), " · ")))
     return found
+
+
+def _said(contest: Contest) -> Iterable[Testimony]:
+    """Return the sentences of a clash, side after side; one that holds all sides once."""
+    if contest.one_sentence is not None:
+        return (contest.one_sentence,)
+    return (each for side in contest.sides for each in side.testimonies)
 
 
 def _vouching(vouching: Vouching, citing: Citing) -> tuple[Block, ...]:

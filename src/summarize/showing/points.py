@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarize.judging.additions import Addition
-from summarize.judging.conflicts import Clash
+from summarize.judging.conflicts import Clash, Statement
 from summarize.judging.findings import Finding
 from summarize.judging.grades import Grade
 from summarize.judging.omissions import Omission
@@ -50,11 +50,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Further words of a sentence that clash, and what follows them."""
+
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Testimony:
     """A sentence that tells a point, as one of several."""
 
     lead_in: tuple[Passage, ...]
-    before: str  # with marked and after, the sentence
+    before: str  # with marked, after and more, the sentence
     marked: str  # the words that clash; empty where nothing does
     after: str
     source: Link
@@ -62,6 +70,7 @@ class Testimony:
     kind: Kind
     reprint_of: str  # the outlet whose reporting it repeats; empty for reporting of its own
     voice: str = ""  # who is made to say the words that clash; empty where the outlet does
+    more: tuple[Stretch, ...] = ()  # where one sentence holds several sides of a clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +295,39 @@ def as_testimony(
         kind=sentence.kind,
         reprint_of=sentence.origin if sentence.copy_of is not None else "",
         voice=voice,
+    )
+
+
+def as_testimonies(statements: Iterable[Statement], coverage: Coverage) -> tuple[Testimony, ...]:
+    """Return the sentences of a clash, each once with all its words that clash marked."""
+    by_sentence: dict[str, list[Statement]] = {}
+    for each in statements:
+        by_sentence.setdefault(each.sentence.id, []).append(each)
+    return tuple(_together(found, coverage) for found in by_sentence.values())
+
+
+def _together(statements: Sequence[Statement], coverage: Coverage) -> Testimony:
+    """Return one sentence with the words of several statements; where these overlap, the first's.
+
+    Words of two speakers stand as nobody's: the sentence says whose they are.
+    """
+    apart: list[Statement] = []
+    for each in statements:
+        if all(each.span[1] <= o.span[0] or o.span[1] <= each.span[0] for o in apart):
+            apart.append(each)
+    apart.sort(key=lambda each: each.span)
+    first, *others = apart
+    voice = first.voice if {each.voice for each in apart} == {first.voice} else ""
+    told = as_testimony(first.sentence, coverage, first.span, voice)
+    text = first.sentence.text
+    ends = [each.span[0] for each in others] + [len(text)]
+    return replace(
+        told,
+        after=text[first.span[1] : ends[0]],
+        more=tuple(
+            Stretch(each.words, text[each.span[1] : end])
+            for each, end in zip(others, ends[1:], strict=True)
+        ),
     )
 
 
