@@ -46,7 +46,7 @@ def test_the_timeline_tells_the_day_and_who_gives_it_and_who_another(briefing: B
 
 
 def test_what_tells_a_day_again_stands_under_it_and_is_linked(compose: Compose) -> None:
-    told = ("The ministers met in Harrow on 5 May 2025.", "They met in Harrow on 5 May 2025.")
+    told = ("The ministers met in Harrow on 5 May 2025.", "Gulls slept on 5 May 2025 as well.")
     briefing = compose(dict(zip(("a.txt", "b.txt"), told, strict=True)), similarity=0.99)
     first, second = briefing.timeline
     marked = (first, replace(second, repeats=first.sentence.id, undated=("C",)))

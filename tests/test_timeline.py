@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import Compose
-from one_liners import publish
+from judged import judge_spans
+from one_liners import make_spans, publish
 from summarize import Briefing
-from summarize.judging.timeline import Event, date_event, list_timeline
+from summarize.judging.conflicts import Conflict
+from summarize.judging.timeline import Event, date_event, list_timeline, mark_repeats
 from summarize.reading.sentences import split_articles
 
 SOURCES = (
@@ -161,3 +164,43 @@ def test_an_outlet_that_names_the_day_in_the_next_sentence_is_not_without_a_day(
     )
     (resigned,) = (each for each in timeline_of(briefing) if "resigned" in each.sentence.text)
     assert resigned.undated == ("Radio",)
+
+
+def repeats_of(lines: list[str], alike: dict[tuple[int, int], float]) -> dict[int, int]:
+    """Return which of the lines, each of an outlet of its own, tells which other once more."""
+    judged = judge_spans(make_spans(*lines), alike, threshold=0.9)
+    place = {span.sentence.id: row for row, span in enumerate(judged.spans)}
+    events = mark_repeats(list_timeline(judged.findings, []), judged.spans, judged.pairs)
+    return {place[each.sentence.id]: place[each.repeats] for each in events if each.repeats}
+
+
+MET = "The ministers met in Harrow on 5 May 2025."
+GATHERED = "On 5 May 2025 the ministers gathered in the town of Harrow."
+LEFT = "The ministers left Harrow on 6 May 2025."
+
+
+def test_what_tells_an_event_of_the_same_day_again_is_marked() -> None:
+    assert repeats_of([MET, GATHERED], {(0, 1): 0.8}) == {1: 0}
+
+
+def test_unlike_sentences_of_a_day_tell_two_events() -> None:
+    assert repeats_of([MET, GATHERED], {(0, 1): 0.7}) == {}
+
+
+def test_alike_sentences_of_two_days_tell_two_events() -> None:
+    assert repeats_of([MET, LEFT], {(0, 1): 0.8}) == {}
+
+
+def test_all_that_hang_together_repeat_the_same_event() -> None:
+    lines = [MET, GATHERED, "They met on 5 May 2025."]
+    assert repeats_of(lines, {(0, 2): 0.8, (1, 2): 0.8}) == {1: 0, 2: 0}
+    assert repeats_of(lines, {(0, 1): 0.8, (1, 2): 0.8}) == {1: 0, 2: 0}
+
+
+def test_an_event_whose_day_is_contested_stands_by_itself() -> None:
+    judged = judge_spans(make_spans(MET, GATHERED), {(0, 1): 0.8}, threshold=0.9)
+    events = list_timeline(judged.findings, [])
+    left, right = (event.sentence for event in events)
+    clash = Conflict("date", left, right, (35, 45), (3, 13), "met")
+    events = tuple(replace(each, clashes=(clash,)) for each in events)
+    assert not any(each.repeats for each in mark_repeats(events, judged.spans, judged.pairs))

@@ -39,7 +39,7 @@ from summarize.judging.omissions import Omission, list_omissions
 from summarize.judging.ruled_clashes import rule_clashes
 from summarize.judging.rulings import Judged, Ruling, pinned_in, rule
 from summarize.judging.speakers import Speaker, list_speakers
-from summarize.judging.timeline import Event, list_timeline
+from summarize.judging.timeline import Event, list_timeline, mark_repeats
 from summarize.judging.unique import UniquePoint, list_unique
 from summarize.judging.untold import Untold
 from summarize.reading.anchors import (
@@ -256,7 +256,7 @@ class Comparison:
             speech=self.speech,
             utterances=self.utterances,
             speakers=self._speakers,
-            timeline=list_timeline(findings, self.clashes.conflicts),
+            timeline=mark_repeats(list_timeline(findings, self.clashes.conflicts), spans, pairs),
             legs=legs,
             grades={
                 each.id: propose_grade(each, legs[each.id], self._dependencies) for each in several

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import combinations, islice
 
+from summarize.comparing.similarity import Pairs
+from summarize.comparing.spans import Span
 from summarize.judging.conflicts import Conflict, Statement
 from summarize.judging.findings import Finding
 from summarize.reading.dates import Moment, Precision, Resolved, find_dates, read_dates
@@ -45,6 +47,7 @@ class Event:
     agreeing: tuple[Dated, ...]  # all of the finding that give a day that fits, in reading order
     undated: tuple[str, ...]  # the outlets that tell it too and do not say when, in reading order
     clashes: tuple[Conflict, ...]  # over its date
+    repeats: str = ""  # the id of the sentence of another event of its day that tells the same
 
     @property
     def sentence(self) -> Sentence:
@@ -114,6 +117,41 @@ def list_timeline(findings: Sequence[Finding], conflicts: Sequence[Conflict]) ->
                 event = Event(finding, dated, (dated,), (), marked)
                 events.setdefault(dated.sentence.id, event)
     return tuple(sorted(events.values(), key=_order))
+
+
+_SAME_EVENT = 0.75  # a probability from which two sentences of a day are taken to tell one event
+
+
+def mark_repeats(events: Sequence[Event], spans: Sequence[Span], pairs: Pairs) -> tuple[Event, ...]:
+    """Return the events, each that probably tells another of the same days once more marked.
+
+    Two tell one event when one sentence dates both or those shown are alike; so do all that hang
+    together by such pairs. The best supported stands, and the others name it. One whose date is
+    contested stands by itself.
+    """
+    rows = {each.id: row for row, span in enumerate(spans) for each in span.sentences}
+    ranked = sorted((each for each in events if not each.clashes), key=lambda e: _rank(e.finding))
+    best = list(range(len(ranked)))  # of those that each hangs together with
+    for one, other in combinations(range(len(ranked)), 2):
+        left, right = ranked[one], ranked[other]
+        if (left.first, left.last) != (right.first, right.last):
+            continue
+        alike = pairs.between(rows[left.sentence.id], rows[right.sentence.id])
+        if alike >= _SAME_EVENT or _is_dated_with(left, right):
+            stands, joins = sorted((best[one], best[other]))
+            best = [stands if place == joins else place for place in best]
+    repeats = {
+        event.sentence.id: ranked[place].sentence.id
+        for event, place in zip(ranked, best, strict=True)
+        if ranked[place] is not event
+    }
+    return tuple(replace(each, repeats=repeats.get(each.sentence.id, "")) for each in events)
+
+
+def _is_dated_with(one: Event, other: Event) -> bool:
+    """Say whether a sentence gives the day of both."""
+    dating = {dated.sentence.id for dated in one.agreeing}
+    return any(dated.sentence.id in dating for dated in other.agreeing)
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

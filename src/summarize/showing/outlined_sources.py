@@ -24,7 +24,7 @@ from summarize.showing.inquiries import Inquiry
 from summarize.showing.origins import Pairing, Shared
 from summarize.showing.outlined_points import head_of, how_to_read, plain
 from summarize.showing.page import Page
-from summarize.showing.wordings import Saying, Wording
+from summarize.showing.wordings import Printing, Saying, Wording
 
 
 def _empty(head: Head) -> Section:
@@ -64,17 +64,19 @@ def _wording(wording: Wording, citing: Citing) -> Words:
         elif piece.kind == "left out":
             words = run(piece.text, "left out")
         pieces.append((words,))
-    remarks = (
-        f"“{wording.setting}”" if wording.setting else "",
-        f"names {wording.speaker}" if wording.speaker else "",
-        f"{wording.label}: {wording.reason}" if wording.reason else wording.label,
-    )
-    source = citing.source(wording.source)
+    label = f"{wording.label}: {wording.reason}" if wording.reason else wording.label
+    by = (_printing(each, citing) for each in wording.printings)
     return Words(
         lead_in=(),
         said=joined(pieces, " "),
-        source=joined((source, *((run(text),) for text in remarks if text)), " · "),
+        source=joined((joined(by, ", "), (run(label),)), " · "),
     )
+
+
+def _printing(printing: Printing, citing: Citing) -> Runs:
+    setting = f" “{printing.setting}”" if printing.setting else ""
+    names = f", which names {printing.speaker}" if printing.speaker else ""
+    return (*citing.source(printing.source), run(setting + names))
 
 
 def calls(page: Page, citing: Citing) -> Section:
@@ -117,6 +119,8 @@ def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
         dated = joined((citing.told(each) for each in entry.otherwise), ", ")
         remarks.append((run("dated otherwise: "), *dated))
     yield citing.quote(entry.quote, "agreed", *remarks)
+    if entry.again:
+        yield plain("Told also as: ", joined(map(citing.told, entry.again), " · "))
 
 
 def speakers(page: Page, citing: Citing) -> Section:
