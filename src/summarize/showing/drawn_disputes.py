@@ -14,7 +14,7 @@ from summarize.showing.contested import LABELS
 from summarize.showing.coverage import cover
 from summarize.showing.inquiries import inquiries
 from summarize.showing.points import Stretch, Testimony
-from summarize.showing.wordings import Saying, Wording, sayings
+from summarize.showing.wordings import Printing, Saying, Wording, sayings
 
 _SIDE = (
     "flex:1 1 20em;max-width:38em;margin:0 1em .5em 0;border-left:3px solid rgba(128,128,128,.4)"
@@ -85,9 +85,15 @@ def _saying(saying: Saying) -> str:
 
 
 def _wording(wording: Wording) -> str:
-    by = ", ".join(filter(None, (wording.source.text, wording.label, wording.reason)))
-    names = f", which names {wording.speaker}" if wording.speaker else ""
-    return f"{_pieces(wording.pieces)}<br><small>{escape(by + names)}</small>"
+    by = ", ".join(map(_printing, wording.printings))
+    label = ", ".join(filter(None, (wording.label, wording.reason)))
+    return f"{_pieces(wording.pieces)}<br><small>{escape(f'{by} · {label}')}</small>"
+
+
+def _printing(printing: Printing) -> str:
+    setting = f" “{printing.setting}”" if printing.setting else ""
+    names = f", which names {printing.speaker}" if printing.speaker else ""
+    return f"{printing.source.text}{setting}{names}"
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:

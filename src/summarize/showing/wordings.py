@@ -32,15 +32,22 @@ _SAYS_IT_ALL: AbstractSet[Change] = {"first", "same", "translated", "re-attribut
 
 
 @dataclass(frozen=True, slots=True)
+class Printing:
+    """An outlet that prints a wording, and how it brings it in."""
+
+    source: Link
+    speaker: str  # only where this outlet names another one
+    setting: str  # the verb and the place, as printed
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """An utterance as one outlet prints it."""
+    """An utterance as one outlet prints it, or several in the same words."""
 
     label: str
     reason: str  # what speaks for the label
     pieces: tuple[Piece, ...]  # set beside the fullest wording
-    source: Link
-    speaker: str  # only where this outlet names another one
-    setting: str  # the verb and the place, as printed
+    printings: tuple[Printing, ...]  # in reading order
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +82,24 @@ def _count_outlets(utterance: Utterance) -> int:
 
 
 def _saying(utterance: Utterance) -> Saying:
-    fullest_first = sorted(utterance.variants, key=lambda each: each.change != "first")
+    printed: dict[tuple[str, str, tuple[Piece, ...]], list[Printing]] = {}
+    for variant in sorted(utterance.variants, key=lambda each: each.change != "first"):
+        reason = variant.reason if variant.change not in _SAYS_IT_ALL else ""
+        pieces = _plain(variant) if variant.change in _REWORDED else variant.pieces
+        same = printed.setdefault((LABELS[variant.change], reason, pieces), [])
+        same.append(_printing(variant, utterance))
     return Saying(
         speaker=utterance.speaker.name if utterance.speaker is not None else "",
         outlets=_count_outlets(utterance),
-        wordings=tuple(_wording(each, utterance) for each in fullest_first),
+        wordings=tuple(Wording(*told, tuple(found)) for told, found in printed.items()),
     )
 
 
-def _wording(variant: Variant, utterance: Utterance) -> Wording:
+def _printing(variant: Variant, utterance: Utterance) -> Printing:
     sentence = variant.parts[0].sentence
     quotation = variant.quotation
     other = quotation.speaker is not None and quotation.speaker != utterance.speaker
-    return Wording(
-        label=LABELS[variant.change],
-        reason=variant.reason if variant.change not in _SAYS_IT_ALL else "",
-        pieces=_plain(variant) if variant.change in _REWORDED else variant.pieces,
+    return Printing(
         source=Link(sentence.outlet, href(sentence)),
         speaker=quotation.speaker.name if other and quotation.speaker is not None else "",
         setting=_setting(quotation),
