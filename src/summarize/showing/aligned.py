@@ -65,13 +65,10 @@ class Aligned:
 
     def published_later(self, left: str, right: str) -> bool:
         """Say whether the document of one later sentence is surely younger than another's."""
-        ours = (
+        mine, theirs = (
             self.now.document[self.now.sentence[each].document].published for each in (left, right)
         )
-        mine, theirs = (read_time(each) for each in ours)
-        if isinstance(mine, datetime) and isinstance(theirs, datetime):
-            return mine > theirs
-        return mine is not None and theirs is not None and _day(mine) > _day(theirs)
+        return is_later(mine, theirs)
 
 
 def align(before: Recorded, now: Recorded) -> Aligned:
@@ -114,6 +111,14 @@ def read_time(published: str | None) -> datetime | date | None:
         return date.fromisoformat(published)
     except ValueError:
         return datetime.fromisoformat(published)
+
+
+def is_later(mine: str | None, theirs: str | None) -> bool:
+    """Say whether one time, as a record writes it, is surely after another."""
+    ours, others = read_time(mine), read_time(theirs)
+    if isinstance(ours, datetime) and isinstance(others, datetime):
+        return ours > others
+    return ours is not None and others is not None and _day(ours) > _day(others)
 
 
 def _same_documents(before: Recorded, now: Recorded) -> Mapping[str, str]:

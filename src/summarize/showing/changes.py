@@ -59,12 +59,6 @@ class Changes:
         """Return the points of one fate, in their order."""
         return tuple(each for each in self.points if each.fate == fate)
 
-    @property
-    def significant(self) -> bool:
-        """Whether a reader of the earlier briefing would have to think again."""
-        turned = (*self.points_of("became consensus"), *self.points_of("no longer consensus"))
-        return bool(turned or self.clashes or self.figures)
-
 
 def find_changes(before: Recorded, now: Recorded, programs: tuple[str, str] = ("", "")) -> Changes:
     """Compare two records of one story.

@@ -9,8 +9,13 @@ from typing import Literal
 from summarize.judging.moved_figures import moved_figures
 from summarize.judging.number_clashes import GROWN
 from summarize.judging.numbers import CLOCK
-from summarize.showing.aligned import Aligned, Stated
-from summarize.showing.recorded import RecordedSentence, RecordedSide, RecordedStatement
+from summarize.showing.aligned import Aligned, Stated, is_later
+from summarize.showing.recorded import (
+    Recorded,
+    RecordedSentence,
+    RecordedSide,
+    RecordedStatement,
+)
 
 HowMoved = Literal["rewritten", "same outlet", "grown", "clash"]
 
@@ -25,39 +30,45 @@ class FigureChange:
     before: tuple[Stated, ...]
     now: tuple[Stated, ...]
     clash: int  # number of the clash that both values make now; 0 where they make none
+    moved: tuple[str, ...] = ()  # outlets that gave the one themselves and give the other now
 
 
 def find_figure_changes(runs: Aligned, clashes: Iterable[int]) -> tuple[FigureChange, ...]:
     """Return the figures that another value came after, each with its sentences in both runs.
 
-    In a sentence that its outlet rewrote; in a later article of the outlet that says the same; in
-    a later article of another, where a count only grew; and where both make one of the `clashes`
-    that are new or have a new side, given by number.
+    In what its outlet rewrote; in a later article of the outlet; in a later article of another,
+    where a count only grew; and where both make one of the `clashes` that are new or have a new
+    side, given by number.
     """
     found = [
         *_rewritten(runs),
+        *_in_other_words(runs),
         *_clashing(runs, clashes),
         *_grown(runs),
-        *_of_same_outlet(runs),
     ]
     return tuple(_gather(found))
 
 
 def _rewritten(runs: Aligned) -> Iterator[FigureChange]:
     for earlier, later in runs.rewritten:
-        yield from _moves("rewritten", earlier, later, runs)
+        yield from _moves("rewritten", earlier, later, runs, in_place=True)
 
 
-def _moves(how: HowMoved, earlier: str, later: str, runs: Aligned) -> Iterator[FigureChange]:
+def _moves(
+    how: HowMoved, earlier: str, later: str, runs: Aligned, *, in_place: bool = False
+) -> Iterator[FigureChange]:
+    """Yield the figures that moved; `in_place` says that one sentence was put for the other."""
     mine, theirs = runs.before.sentence[earlier], runs.now.sentence[later]
-    for left, right in moved_figures(mine.text, theirs.text, rewritten=how == "rewritten"):
+    for left, right in moved_figures(mine.text, theirs.text, rewritten=in_place):
+        said = runs.stated_now(later, theirs.start + right[0], theirs.start + right[1])
         yield FigureChange(
             how,
             (mine.text[slice(*left)],),
             (theirs.text[slice(*right)],),
             (runs.stated_before(earlier, mine.start + left[0], mine.start + left[1]),),
-            (runs.stated_now(later, theirs.start + right[0], theirs.start + right[1]),),
-            0,
+            (said,),
+            clash=0,
+            moved=(said.outlet,),
         )
 
 
@@ -109,27 +120,55 @@ def _came_after(
     )
 
 
-def _of_same_outlet(runs: Aligned) -> Iterator[FigureChange]:
-    """Yield what an outlet's later article says otherwise: with itself it makes no clash."""
-    seen: set[tuple[str, str]] = set()
-    for cluster in runs.now.clusters:
-        sentences = [runs.now.sentence[each] for each in cluster.sentences]
-        body = [each for each in sentences if each.kind == "body"]
-        for old in (each for each in body if each.id in runs.back):
-            for new in (each for each in body if each.id not in runs.back):
-                if (old.id, new.id) in seen or not _is_sequel(old, new, runs):
-                    continue
-                seen.add((old.id, new.id))
-                yield from _moves("same outlet", runs.back[old.id], new.id, runs)
+def _in_other_words(runs: Aligned) -> Iterator[FigureChange]:
+    """Yield what an outlet says otherwise now in a sentence that is no edit of its earlier one.
+
+    With itself it makes no clash, so what both are held together with tells that they are of one
+    point: a sentence that was told then and is told now, whoever prints it.
+    """
+    then, today = _Company(runs.before), _Company(runs.now)
+    for new in runs.now.sentences:
+        if new.id in runs.back:
+            continue
+        known = [runs.back[each] for each in today.of(new.id) if each in runs.back]
+        for earlier in sorted({old for each in known for old in (each, *then.of(each))}):
+            how = _how_said_again(runs.before.sentence[earlier], new, runs)
+            if how is not None:
+                yield from _moves(how, earlier, new.id, runs)
 
 
-def _is_sequel(old: RecordedSentence, new: RecordedSentence, runs: Aligned) -> bool:
-    mine, theirs = (runs.now.document[each.document] for each in (old, new))
-    return (
-        mine.outlet == theirs.outlet
-        and mine.id != theirs.id
-        and runs.published_later(new.id, old.id)
-    )
+class _Company:
+    """Which sentences of a record are of one point: told together, or set against each other."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        statements = [
+            *([each for side in clash.sides for each in side.statements]
+              for clash in recorded.conflicts if clash.kind == "number"),
+            *(excuse.statements for excuse in recorded.no_conflicts if excuse.kind == "number"),
+        ]  # fmt: skip
+        self._groups = [
+            *(each.sentences for each in recorded.clusters),
+            *(tuple(each.sentence for each in group) for group in statements),
+        ]
+        self._places: dict[str, list[int]] = {}
+        for place, group in enumerate(self._groups):
+            for sentence in group:
+                self._places.setdefault(sentence, []).append(place)
+
+    def of(self, sentence: str) -> frozenset[str]:
+        """Return the ids of all that one is together with, its own too."""
+        groups = (self._groups[place] for place in self._places.get(sentence, ()))
+        return frozenset(each for group in groups for each in group)
+
+
+def _how_said_again(old: RecordedSentence, new: RecordedSentence, runs: Aligned) -> HowMoved | None:
+    """Say how an outlet came to say the new sentence; None where it did not in place of the old."""
+    then, today = runs.before.document[old.document], runs.now.document[new.document]
+    if then.outlet != today.outlet or {old.kind, new.kind} != {"body"}:
+        return None
+    if runs.documents.get(then.id) == today.id:
+        return None if old.id in runs.forth else "rewritten"
+    return "same outlet" if is_later(today.published, then.published) else None
 
 
 def _stated(each: RecordedStatement, runs: Aligned) -> Stated:
@@ -154,5 +193,6 @@ def _gather(changes: Iterable[FigureChange]) -> Iterator[FigureChange]:
             first.says_now,
             tuple(dict.fromkeys(said for each in every for said in each.before)),
             tuple(dict.fromkeys(said for each in every for said in each.now)),
-            next((each.clash for each in every if each.clash), 0),
+            clash=next((each.clash for each in every if each.clash), 0),
+            moved=tuple(dict.fromkeys(outlet for each in every for outlet in each.moved)),
         )

@@ -15,13 +15,13 @@ from summarize.showing.aligned import Stated, read_time
 from summarize.showing.changes import ArticleChange, Changes, find_changes
 from summarize.showing.clash_changes import ClashChange, ClashFate, ClashSide
 from summarize.showing.contested import LABELS
-from summarize.showing.figure_changes import FigureChange
+from summarize.showing.figure_changes import FigureChange, HowMoved
 from summarize.showing.phrases import counted, listed, moment, shortened
 from summarize.showing.places import Link, clash_anchor, home, href
 from summarize.showing.point_changes import PointChange
 from summarize.showing.recorded import Earlier, name_of, read_earlier, record
 
-VERSION = "1.0"  # of the form of `changes.json`
+VERSION = "1.1"  # of the form of `changes.json`
 _OPEN = 5  # entries of one group; the rest is folded away
 _SIDE_LENGTH = 60  # characters of what one side of a clash says
 
@@ -313,7 +313,7 @@ class _Telling:
             values=[_quoted(change.says_before), _quoted(change.says_now)],
             said_by=[_names(change.before), _names(change.now)],
             joint="then",
-            remarks=[_HOW[change.how]],
+            remarks=list(_how_moved(change)),
             more=Link("Side against side", f"#{clash_anchor(change.clash)}")
             if change.clash
             else None,
@@ -336,12 +336,21 @@ class _Telling:
         )
 
 
-_HOW: Mapping[str, str] = {
-    "rewritten": "The outlet has rewritten its sentence.",
-    "same outlet": "In a later article of the same outlet.",
-    "grown": "A later report gives a higher count; not held to be a clash.",
-    "clash": "A later article gives the other figure; it may be an update, and is held to be a "
-    "clash.",
+def _how_moved(change: FigureChange) -> Iterator[str]:
+    """Say who moved from the one value to the other, and what the program makes of it."""
+    if len(change.moved) == 1:
+        yield f"{change.moved[0]} {_MOVED[change.how]}."
+    elif change.moved:
+        yield f"{_joined(change.moved)} moved from the one to the other."
+    if change.clash:
+        yield "A later article gives the other figure: perhaps an update, and held to be a clash."
+    elif not change.moved:
+        yield "A later report gives a higher count; not held to be a clash."
+
+
+_MOVED: Mapping[HowMoved, str] = {
+    "rewritten": "has rewritten its sentence",
+    "same outlet": "says so in a later article of its own",
 }
 
 
