@@ -1,6 +1,8 @@
 """What sentences dispute in so many words."""
 
 from clashing import find, only
+from summarize.judging.conflicts import gather_clashes
+from summarize.reading.sentences import Sentence, Span
 
 
 def test_two_figures_set_against_each_other_in_one_sentence_are_between_speakers() -> None:
@@ -54,3 +56,29 @@ def test_what_goes_on_behind_a_silence_is_not_what_was_passed_over() -> None:
 def test_a_denial_of_what_nobody_is_said_to_hold_has_one_side_alone() -> None:
     text = "Ortiz denied that she gains by the tax. Instead, she said, it would hurt her."
     assert find(text).conflicts == ()
+
+
+def test_the_words_are_those_of_whoever_says_them_as_they_are_read() -> None:
+    def voice(sentence: Sentence, span: Span, /) -> str:
+        if sentence.text.startswith("Osmerin denied"):
+            return ""
+        return "Lee" if sentence.text[span[0] :].startswith("Osmerin sold") else "Brask"
+
+    found = only(
+        "Osmerin denied that he sold the flooded harbour cranes to Brask.",
+        "Lee said Osmerin sold the flooded harbour cranes to Brask.",
+        voice=voice,
+    )
+    assert (found.left_voice, found.right_voice) == ("", "Lee")
+
+
+def test_what_breaks_a_silence_is_read_from_the_verb_that_says_it() -> None:
+    left = "But Ortiz never addressed the plan to send foreign sailors back over the river."
+    right = "Ortiz dropped the plan, saying foreign sailors would not be sent back over the river."
+    (found,) = [each for each in find(left, right).conflicts if "spoken" in each.reason]
+    assert found.right_words.startswith("saying foreign sailors")
+    (clash,) = gather_clashes((found,))
+    assert [side.says for side in clash.sides] == [
+        "Ortiz never addressed the plan to send foreign sailors back over the river",
+        "saying foreign sailors would not be sent back over the river",
+    ]

@@ -246,7 +246,13 @@ def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Co
             return None  # people who say two things mostly speak of two things
         between = "outlets"
     turned = difference.kind not in _TWO_SIDED and left.reading_order > right.reading_order
-    sides = [(left, difference.left_span, voices[0]), (right, difference.right_span, voices[1])]
+    sides = [
+        (side, span, said and (_voice_read(difference.kind, side, span, voice) or said))
+        for side, span, said in (
+            (left, difference.left_span, voices[0]),
+            (right, difference.right_span, voices[1]),
+        )
+    ]
     (left, left_span, left_voice), (right, right_span, right_voice) = (
         reversed(sides) if turned else sides
     )
@@ -263,6 +269,11 @@ def _conflict(difference: Difference, spans: Sequence[Span], voice: Voice) -> Co
         reason=difference.reason,
         weight=round(difference.weight, 6),
     )
+
+
+def _voice_read(kind: ConflictKind, sentence: Sentence, span: Place, voice: Voice) -> str:
+    """Return who says the words as they are read: "Ortiz called it “a siege”, he said" is his."""
+    return voice(sentence, _readable(kind, Statement(sentence, span)).span)
 
 
 def _between(kind: ConflictKind, left: str, right: str) -> Between:
