@@ -58,27 +58,47 @@ def find_doubts(briefing: Briefing) -> tuple[Doubt, ...]:
     by_article: defaultdict[str, list[Sentence]] = defaultdict(list)
     for sentence in briefing.sentences:
         by_article[sentence.article.id].append(sentence)
+    others = _Others(briefing)
     return tuple(
         Doubt(article, what, seen)
         for article in briefing.articles
-        for what, seen in _odd(article, by_article[article.id], briefing)
+        for what, seen in _odd(article, by_article[article.id], others)
     )
 
 
+class _Others:
+    """What articles are held against: the story's usual length and days, and who has what."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        articles = briefing.articles
+        self.usual_words = median(len(each.text.split()) for each in articles)
+        days = sorted(found for each in articles if (found := each.day) is not None)
+        self.middle_day = days[len(days) // 2] if days else None
+        self.files_of_outlet: defaultdict[str, list[str]] = defaultdict(list)
+        self.files_of_words: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for each in articles:
+            self.files_of_outlet[each.outlet].append(each.file)
+            self.files_of_words[tuple(each.text.split())].append(each.file)
+        self.credited: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for line in briefing.credit_lines:
+            if line.role in ("agency copy", "reprinted"):
+                self.credited[line.sentence.article.id][line.name] = None
+
+
 def _odd(
-    article: Article, sentences: Sequence[Sentence], briefing: Briefing
+    article: Article, sentences: Sequence[Sentence], others: _Others
 ) -> Iterator[tuple[str, str]]:
     compared = [each for each in sentences if each.kind != "boilerplate"]
     if not compared:
         yield "nothing to compare", counted(len(article.text.split()), "word")
         return
     yield from _origin(article)
-    yield from _length(article, compared, briefing)
+    yield from _length(article, compared, others)
     yield from _ending(article, compared)
     yield from _letters(article)
     yield from _wording(article, compared, sentences)
-    yield from _copies(article, compared, briefing)
-    yield from _date(article, briefing)
+    yield from _copies(article, compared, others)
+    yield from _date(article, others)
 
 
 def _origin(article: Article) -> Iterator[tuple[str, str]]:
@@ -92,10 +112,10 @@ def _origin(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _length(
-    article: Article, compared: Sequence[Sentence], briefing: Briefing
+    article: Article, compared: Sequence[Sentence], others: _Others
 ) -> Iterator[tuple[str, str]]:
     words = sum(each.words for each in compared)
-    usual = median(len(each.text.split()) for each in briefing.articles)
+    usual = others.usual_words
     if words < _FEW_WORDS:
         yield "very short", f"{words} words of report"
     elif words < _SMALL_PART * usual:
@@ -156,10 +176,9 @@ def _wording(
 
 
 def _copies(
-    article: Article, compared: Sequence[Sentence], briefing: Briefing
+    article: Article, compared: Sequence[Sentence], others: _Others
 ) -> Iterator[tuple[str, str]]:
-    others = [each for each in briefing.articles if each.id != article.id]
-    same = [each.file for each in others if each.text.split() == article.text.split()]
+    same = _but(article, others.files_of_words[tuple(article.text.split())])
     if same:
         yield "the same text as another file", ", ".join(same)
     copied = Counter(each.origin for each in compared if each.copy_of is not None)
@@ -167,28 +186,27 @@ def _copies(
     if not same and number >= _PARTLY * len(compared):
         what = "mostly a reprint" if number >= _MOSTLY * len(compared) else "partly a reprint"
         yield what, f"{number} of {len(compared)} sentences are the words of {', '.join(copied)}"
-    beside = [each.file for each in others if each.outlet == article.outlet]
+    beside = _but(article, others.files_of_outlet[article.outlet])
     if beside:
         yield "not the outlet's only article", f"beside {', '.join(beside)}: they count once"
-    credited = dict.fromkeys(
-        each.name
-        for each in briefing.credit_lines
-        if each.sentence.article.id == article.id and each.role in ("agency copy", "reprinted")
-    )
+    credited = others.credited[article.id]
     if credited:
         yield "credits another's copy", ", ".join(credited)
 
 
-def _date(article: Article, briefing: Briefing) -> Iterator[tuple[str, str]]:
+def _but(article: Article, files: Sequence[str]) -> list[str]:
+    return [each for each in files if each != article.file]
+
+
+def _date(article: Article, others: _Others) -> Iterator[tuple[str, str]]:
     printed = find_byline(article.text).day
     if article.day is None:
         yield "no day", "it is read after all others; weekdays in it cannot be dated"
         return
     if printed is not None and abs((printed - article.day).days) > 1:
         yield "two days of publication", f"the text says {day(printed)}, you say {day(article.day)}"
-    days = sorted(found for each in briefing.articles if (found := each.day) is not None)
-    middle = days[len(days) // 2]
-    if abs((article.day - middle).days) > _APART:
+    middle = others.middle_day
+    if middle is not None and abs((article.day - middle).days) > _APART:
         yield "far from the others in time", f"{day(article.day)}; the middle one is {day(middle)}"
 
 
