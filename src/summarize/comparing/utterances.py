@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from typing import Literal
 
 from summarize.comparing.clusters import grow_group
@@ -107,7 +107,7 @@ def align_quotations(
 # One wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Wording:
     """One quoted sentence, or the fragments that are quoted of one."""
 
@@ -125,6 +125,19 @@ class _Wording:
     @property
     def speaker(self) -> Person | None:
         return self.quotation.speaker
+
+    @cached_property
+    def said_on(self) -> date | None:
+        """The day of which its article speaks where it quotes: the last it names until then."""
+        sentence = self.parts[0].sentence
+        article = sentence.article
+        before = article.text[max(0, sentence.start - _NEAR) : sentence.start]
+        for text in (sentence.text, before):
+            named = [m for m in read_dates(text, article.day) if m.precision == "day"]
+            days = [moment.first for moment in named if moment.first == moment.last]
+            if days:
+                return days[-1]
+        return None
 
 
 _END = re.compile(r"(?:…|\.\.\.)\s?|[.!?][”\"’']?\s+(?=[^\W_a-z]|[“\"‘])")
@@ -349,21 +362,7 @@ def _compare(left: _Wording, right: _Wording, alike: Alike | None) -> _Link | No
 
 def _on_other_days(left: _Wording, right: _Wording) -> bool:
     """Say whether both articles tell when it was said, and tell of two days."""
-    days = _said_on(left.parts[0].sentence), _said_on(right.parts[0].sentence)
-    return None not in days and days[0] != days[1]
-
-
-@lru_cache(maxsize=1 << 12)
-def _said_on(sentence: Sentence) -> date | None:
-    """Return the day of which an article speaks where it quotes: the last it names until then."""
-    article = sentence.article
-    before = article.text[max(0, sentence.start - _NEAR) : sentence.start]
-    for text in (sentence.text, before):
-        named = [m for m in read_dates(text, article.day) if m.precision == "day"]
-        days = [moment.first for moment in named if moment.first == moment.last]
-        if days:
-            return days[-1]
-    return None
+    return None not in (left.said_on, right.said_on) and left.said_on != right.said_on
 
 
 def _stands_so(short: _Wording, long: _Wording) -> bool:
