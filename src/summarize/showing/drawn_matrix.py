@@ -24,6 +24,7 @@ _SIGNS: dict[Share, tuple[str, str]] = {
     "": ("–", "not found"),
 }
 _POINT = 150  # characters of a point
+_SIGN = "font-size:1.2em;line-height:1.2"
 _OPENED = "text-align:left;width:17em;white-space:normal;padding-top:.3em"
 
 
@@ -61,9 +62,11 @@ def _cell(finding: Finding, outlet: str, coverage: Coverage) -> str:
     sign, words = _SIGNS[coverage.share(finding, outlet)]
     sentence = coverage.sentence(finding, outlet)
     if sentence is None:
-        return f'<td style="{CENTRE}" title="{words}"><span style="{QUIET}">{sign}</span></td>'
+        return (
+            f'<td style="{CENTRE}" title="{words}"><span style="{QUIET};{_SIGN}">{sign}</span></td>'
+        )
     return (
-        f'<td style="{CENTRE}"><details><summary style="{FOLD};list-style:none" '
+        f'<td style="{CENTRE}"><details><summary style="{FOLD};{_SIGN};list-style:none" '
         f'title="{escape(outlet)}: {words}">{sign}</summary>{_told(sentence, words)}</details></td>'
     )
 

@@ -59,6 +59,7 @@ _STYLE: dict[str, Any] = {
     "font.sans-serif": ["DejaVu Sans"],
     "font.serif": ["DejaVu Serif"],
     "font.size": 9.0,
+    "axes.facecolor": "none",  # the page shows through
     "text.usetex": False,
     "text.parse_math": False,  # an outlet's "$5" is no formula
 }
@@ -212,7 +213,7 @@ def evidence_figure(explanation: Explanation) -> Figure:
         axes.set_yticks(range(len(bars)), [feature for feature, _ in bars])
         axes.set_xticks([])
         axes.set_xlabel(
-            f"speaks against ← → speaks for      sum {_signed(explanation.log_odds)}: "
+            f"← speaks against · speaks for → · together {_signed(explanation.log_odds)}: "
             f"probability {explanation.probability:.2f}",
             color=_QUIET,
         )
