@@ -182,11 +182,11 @@ def test_no_sentence_is_shown_twice(articles: tuple[Article, ...]) -> None:
 @given(stories())
 def test_support_never_exceeds_the_outlets_nor_the_origins(articles: tuple[Article, ...]) -> None:
     briefing = compose(articles)
-    assert set(briefing.origins) <= set(briefing.outlets)
+    assert set(briefing.independent) <= set(briefing.origins) <= set(briefing.outlets)
     for finding in briefing.findings:
         assert 1 <= finding.support <= len(finding.cluster.outlets) <= len(briefing.outlets)
-        assert finding.support <= len(briefing.origins)
-        assert finding.coverage == finding.support / len(briefing.origins) <= 1
+        assert finding.support <= len(briefing.independent)
+        assert finding.coverage == finding.support / len(briefing.independent) <= 1
         assert finding.representative.copy_of is None
         assert (finding.kind == "unique") == (finding.support == 1)
         assert bool(finding.conflicts) == (finding.kind == "contested")

@@ -12,6 +12,7 @@ from summarize.comparing.clusters import Clusterer, cluster_spans
 from summarize.comparing.embeddings import Embeddings, Encoder, embed, load_encoder
 from summarize.comparing.overruled import overrule_pairs
 from summarize.comparing.representatives import Rater
+from summarize.comparing.reprinters import Reprinter, find_reprinters
 from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
@@ -103,6 +104,16 @@ class Briefing:
         """The outlets with reporting of their own, in file order."""
         return tuple(outlet for outlet in self.outlets if outlet in self.unique)
 
+    @cached_property
+    def reprinters(self) -> Mapping[str, Reprinter]:
+        """The outlets that print hardly anything but another's reporting, by outlet."""
+        return find_reprinters(self.sentences)
+
+    @cached_property
+    def independent(self) -> tuple[str, ...]:
+        """The outlets that count, in file order: those with more than a line of their own."""
+        return tuple(outlet for outlet in self.origins if outlet not in self.reprinters)
+
     @property
     def notes(self) -> tuple[str, ...]:
         """The collector's remarks on the articles, each once; shown wherever the briefing is."""
@@ -118,11 +129,11 @@ class Briefing:
 
     def outcome(self) -> str:
         """Say in one plain sentence what came of the comparison."""
-        if len(self.origins) == 0:
+        if len(self.independent) == 0:
             return "None of the articles holds a sentence that can be compared."
-        if len(self.origins) == 1:
+        if len(self.independent) == 1:
             return (
-                f"Only {self.origins[0]} has reporting of its own here: there is nothing to "
+                f"Only {self.independent[0]} has reporting of its own here: there is nothing to "
                 "compare it with, so every point stands as told by it alone."
             )
         agreed, shared = len(self.of_kind("consensus")), len(self.of_kind("shared"))
@@ -131,7 +142,7 @@ class Briefing:
             return "The outlets have nothing in common: no point is told by two of them."
         alone = sum(not point.doubtful for points in self.unique.values() for point in points)
         return (
-            f"{len(self.origins)} independent outlets: "
+            f"{len(self.independent)} independent outlets: "
             f"{_count(agreed, 'point')} of consensus (told by {self.min_support} or more), "
             f"{_count(shared, 'point')} shared by fewer, {_count(alone, 'point')} told by one "
             f"alone. Clashes: {clashes.count('outlets') or 'none'} between outlets, "
@@ -208,7 +219,7 @@ class Comparison:
     def _judge(self, settings: Settings) -> Briefing:
         spans, pairs = self.spans, self.pairs
         clusters = cluster_spans(spans, pairs, settings.similarity, self.clusterer)
-        origins = {span.origin for span in spans}
+        origins = {span.family for span in spans}
         pinned = pinned_in(self.placed, spans)
         min_support = settings.support_needed(len(origins))
         findings = judge_clusters(

@@ -32,11 +32,19 @@ class Cluster:
 
     @cached_property
     def telling(self) -> tuple[Span, ...]:
-        """The spans that count: a headline is too short to carry a point, unless all are."""
+        """The spans that count: a headline is too short to carry a point, unless all are.
+
+        Nor does what a reprinter adds beside the outlet that it lives on.
+        """
         stating = tuple(
             span for row, span in zip(self.rows, self.spans, strict=True) if row not in self.apart
         )
-        return tuple(s for s in stating if s.sentence.kind != "headline") or stating
+        told = tuple(s for s in stating if s.sentence.kind != "headline") or stating
+        speaking: dict[str, str] = {}  # for each family one outlet, its source if that tells it
+        for span in told:
+            if span.origin == span.family or span.family not in speaking:
+                speaking[span.family] = span.origin
+        return tuple(span for span in told if speaking[span.family] == span.origin)
 
     @cached_property
     def telling_rows(self) -> tuple[int, ...]:

@@ -189,7 +189,7 @@ def _choose_lines(
         if not open_[place]:
             continue
         worth = {}
-        speaking = _only(cluster, speaking_rows(cluster, values, comparer))
+        speaking = _only(cluster, _of_independents(cluster, values, comparer))
         for row, span in zip(speaking.rows, speaking.spans, strict=True):
             words = _words_to_show(span.sentence, contexts[span.sentence.id]) + OVERHEAD
             worth[row] = untold.told_by(row) / words**_COST
@@ -223,6 +223,13 @@ def _pinned(cluster: Cluster, pinned: AbstractSet[str]) -> Sentence | None:
 def _without(cluster: Cluster, named: Collection[int]) -> Cluster:
     """Leave out what is told already: a headline may be joined with a sentence told by several."""
     return _only(cluster, [row for row in cluster.rows if row not in named])
+
+
+def _of_independents(cluster: Cluster, values: OtherValues, comparer: Comparer) -> Collection[int]:
+    """Return the rows that may speak for a cluster, a reprinter's only where there is no other."""
+    rows = speaking_rows(cluster, values, comparer)
+    sources = dict(zip(cluster.rows, (span.source for span in cluster.spans), strict=True))
+    return [row for row in rows if not sources[row]] or rows
 
 
 def _only(cluster: Cluster, rows: Collection[int]) -> Cluster:

@@ -97,7 +97,7 @@ class Scales:
 
     def _needed_articles(self, cluster: Cluster, now: int) -> tuple[str, ...]:
         held = [
-            (span.origin, {sentence.article.id for sentence in span.sentences})
+            (span.family, {sentence.article.id for sentence in span.sentences})
             for span in cluster.telling
         ]
         falls = []
@@ -115,7 +115,7 @@ class Scales:
 
     @cached_property
     def _origins(self) -> Sequence[str]:
-        return [span.origin for span in self.spans]
+        return [span.family for span in self.spans]
 
     @cached_property
     def _outlets(self) -> int:
@@ -130,6 +130,6 @@ class Scales:
         """How many outlets' reporting stands in this article alone: it goes with the article."""
         held: dict[str, set[str]] = {}
         for span in self.spans:
-            ids = held.setdefault(span.origin, set())
+            ids = held.setdefault(span.family, set())
             ids.update(sentence.article.id for sentence in span.sentences)
         return Counter(next(iter(ids)) for ids in held.values() if len(ids) == 1)

@@ -63,7 +63,9 @@ def list_unique(
     doubtful or slight: the analyst wants them seen.
     """
     vocabulary = Vocabulary(span.text for span in spans)
-    points: dict[str, list[UniquePoint]] = {span.origin: [] for span in spans}
+    points: dict[str, list[UniquePoint]] = {
+        span.origin: [] for span in spans if not span.source or span.sentence.kind != "headline"
+    }
     for finding in findings:
         if finding.kind == "unique" and finding.representative.kind != "headline":
             point = _point(finding, spans, pairs, comparer, vocabulary)

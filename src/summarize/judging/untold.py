@@ -51,7 +51,7 @@ class Untold:
 
 def _expected_outlets(spans: Sequence[Span], near: csr_array) -> Weights:
     """Return for each span how many other outlets are expected to say it, each by its surest."""
-    outlets, origins = np.unique([span.origin for span in spans], return_inverse=True)
+    outlets, origins = np.unique([span.family for span in spans], return_inverse=True)
     rows = np.arange(len(spans))
     surest = np.zeros((len(spans), len(outlets)))
     np.maximum.at(surest, (np.repeat(rows, np.diff(near.indptr)), origins[near.indices]), near.data)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.briefing import Briefing
+from summarize.comparing.reprinters import Reprinter
 from summarize.comparing.reuse import Reuse, Sharing, summarise_reuse
 from summarize.reading.credits import Credit, Role
 from summarize.showing.phrases import shortened
@@ -64,7 +65,7 @@ class Origins:
 
     pairings: tuple[Pairing, ...]
     credits: tuple[Credited, ...]
-    common: tuple[tuple[str, tuple[str, ...]], ...]  # what several outlets have in common
+    common: tuple[tuple[str, tuple[str, ...]], ...]  # what makes outlets less than independent
     register: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # by outlet: what is known of it
 
 
@@ -74,9 +75,18 @@ def origins(briefing: Briefing) -> Origins:
     return Origins(
         pairings=tuple(_pairing(each) for each in sharings),
         credits=_credited(each for each in briefing.credit_lines if each.role != "staff"),
-        common=tuple((each.phrase, each.outlets) for each in briefing.dependencies),
+        common=(
+            *((_leaning(each), (each.outlet,)) for each in briefing.reprinters.values()),
+            *((each.phrase, each.outlets) for each in briefing.dependencies),
+        ),
         register=tuple(_registered(briefing)),
     )
+
+
+def _leaning(reprinter: Reprinter) -> str:
+    percent = int(100 * reprinter.share)
+    others = f"{percent} % of it repeats other outlets, {reprinter.source} most of all"
+    return f"{others}; it does not count as an independent outlet"
 
 
 def _pairing(sharing: Sharing) -> Pairing:

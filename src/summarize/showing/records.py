@@ -71,7 +71,7 @@ def to_record(briefing: Briefing) -> Record:
         "min_support": briefing.min_support,
         "encoder": briefing.encoder,
         "outlets": list(briefing.outlets),
-        "independent_outlets": list(briefing.origins),
+        "independent_outlets": list(briefing.independent),
         "documents": [_document(article) for article in briefing.articles],
         "sentences": [_sentence(sentence) for sentence in briefing.sentences],
         "clusters": [_cluster(place, coverage) for place in coverage.listed.values()],
@@ -146,7 +146,7 @@ def _cluster(place: Place, coverage: Coverage) -> Record:
         "representative": finding.representative.id,
         "origins": list(cluster.origins),
         "support": cluster.support,
-        "coverage": round(cluster.support / len(coverage.briefing.origins), 6),
+        "coverage": round(cluster.support / len(coverage.briefing.independent), 6),
         "cohesion": round(cluster.cohesion, 6),
         "besides": [coverage.listed_id(each) for each in besides],
     }

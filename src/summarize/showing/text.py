@@ -79,7 +79,7 @@ def _line(line: Line, coverage: Coverage) -> str:
         for share, label in _labels(finding)
         if (outlets := coverage.tellers(finding, share))
     )
-    count = f"{finding.support} of {len(coverage.briefing.origins)} outlets."
+    count = f"{finding.support} of {len(coverage.briefing.independent)} outlets."
     remarks = " ".join([count, *told, caution(finding, coverage.briefing)]).rstrip()
     return f"{_quote(line.lead_in, line.sentence)}\n{_small(remarks)}"
 
@@ -158,7 +158,7 @@ def _left_out(coverage: Coverage) -> Iterable[str]:
 
 def _omission(omission: Omission, briefing: Briefing) -> str:
     shown = omission.finding.representative
-    support = f"{omission.finding.support} of {len(briefing.origins)} outlets"
+    support = f"{omission.finding.support} of {len(briefing.independent)} outlets"
     words = f"{shortened(shown.text, _POINT_LENGTH)} [{shown.id}, {support}]"
     return fill(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
