@@ -34,8 +34,13 @@ _POLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         "health",
-        re.compile(r"(?i)\b(?:healthy|robust|excellent|never been better|strongest)\b"),
-        re.compile(r"(?i)\b(?:strain(?:ed|s)?|souring|worst|frosty|deteriorat\w{2,4})\b"),
+        re.compile(
+            r"(?i)\b(?:healthy|robust|excellent|never been (?:better|stronger|closer)|strongest)\b"
+        ),
+        re.compile(
+            r"(?i)\b(?:strain(?:ed|s)?|sour(?:ed|ing)|never been (?:worse|weaker)|worst|frosty"
+            r"|deteriorat\w{2,4})\b"
+        ),
     ),
     (
         "peace",
@@ -49,8 +54,8 @@ _POLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         "activity",
-        re.compile(r"(?i)\b(?:little|no sign of|no) activity\b"),
-        re.compile(r"(?i)\b(?:is|was|increased|new|there is) activity|ready to go\b"),
+        re.compile(r"(?i)\b(?:little|hardly any|no|no signs? of) activity\b"),
+        re.compile(r"(?i)\b(?:is|was|are|were|new|renewed|increased|heightened) activity\b"),
     ),
     (
         "safety",
@@ -69,7 +74,10 @@ _POLES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (
         "truth",
-        re.compile(r"(?i)\b(?:accurate|truthful|honest|completely clear)\b"),
+        re.compile(
+            r"(?i)\b(?:accurate|truthful|honest"
+            r"|(?:absolutely|completely|entirely|perfectly) clear)\b"
+        ),
         re.compile(r"(?i)\b(?:misleading|untrue|inaccurate|dishonest|false)\b"),
     ),
     (

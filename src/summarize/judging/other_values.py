@@ -56,6 +56,7 @@ class OtherValues:
             if conflict.kind == "denial" and len(ends) > 1:
                 for end, other in (ends, ends[::-1]):
                     self._denials.setdefault(end, set()).add(other)
+        self._parts: dict[tuple[int, tuple[int, ...], frozenset[int]], Place | None] = {}
         self._found: dict[int, dict[int, list[OtherValue]]] = {}
         for conflict in _of_one_thing(conflicts, explained):
             left, right = conflict.statements
@@ -92,7 +93,7 @@ class OtherValues:
         apart = self._denying(row, cluster, comparer)
         if not others:
             return replace(cluster, apart=frozenset(apart)) if apart else cluster
-        part = comparer.compare(row, (cluster,)).part
+        part = self._agreed_part(row, cluster, comparer)
         last: dict[str, OtherValue] = {}  # by origin
         for other in sorted(others, key=lambda other: (_day(self._spans[other].sentence), other)):
             for each in self._found[row][other]:
@@ -108,6 +109,14 @@ class OtherValues:
         if apart >= set(cluster.rows):  # shown though its own outlet replaced it: it was pinned
             apart.discard(row)
         return replace(cluster, apart=frozenset(apart))
+
+    def _agreed_part(self, row: int, cluster: Cluster, comparer: Comparer) -> Place | None:
+        """Return the part of a line that a cluster agrees on, worked out once: it is asked for
+        when clusters are told apart and again when their lines are chosen."""
+        key = row, cluster.rows, cluster.apart
+        if key not in self._parts:
+            self._parts[key] = comparer.compare(row, (cluster,)).part
+        return self._parts[key]
 
     def _denying(self, row: int, cluster: Cluster, comparer: Comparer) -> set[int]:
         """Return the rows of a cluster that deny what its line says, or what another row says.

@@ -26,11 +26,12 @@ _OUTCOMES: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
+_NEWS = r"(?:day|deal|news|step|win|victory|agreement|decision|achievement|bill|law)"
 _WELCOMES = re.compile(
     r"(?i)\b(?:applaud(?:s|ed|ing)?|hail(?:s|ed|ing)?|prais(?:es|ed|ing)|welcom(?:es|ed|ing)"
     r"|cheer(?:s|ed|ing)|celebrat(?:es|ed|ing)|pleased|gratified|delighted|thrilled"
     r"|(?:great|good|wonderful|historic|fair|excellent|terrific|fantastic|incredible|big) "
-    r"(?:day|deal|news|step|win|victory|agreement|decision|achievement|bill|law)"
+    rf"{_NEWS}"
     r"|step forward|right (?:decision|thing|step|direction)|huge win|victory for|triumph)\b"
 )
 _CONDEMNS = re.compile(
@@ -38,8 +39,9 @@ _CONDEMNS = re.compile(
     r"|slam(?:s|med|ming)|denounc(?:es|ed|ing)|decri(?:es|ed)|decrying|assail(?:s|ed|ing)"
     r"|disappoint(?:ed|ing|ment)|devastating|blow to|outrag(?:ed|eous)|shameful|disgraceful?"
     r"|cruel|hateful|reckless|disast(?:er|rous)|terrible|horrible|unlawful|unconstitutional"
-    r"|(?:bad|awful|sad) (?:day|deal|news|decision|bill|law)|step backwards?|betray(?:s|ed|al)?"
-    r"|fail to see|(?:serious|big|huge|grave|terrible) mistake|undermin(?:es|ed|ing)|travesty)\b"
+    rf"|(?:bad|awful|sad|dark) {_NEWS}|step backwards?|betray(?:s|ed|al)?"
+    r"|fail(?:s|ed)? to see (?:how|why|what)|(?:serious|big|huge|grave|terrible) mistake"
+    r"|undermin(?:es|ed|ing)|travesty)\b"
 )
 _NOT = re.compile(r"(?i)(?:\b(?:not|no|never|hardly|neither)\b|n['’]t\b)[^,;.]{0,20}$")
 _NEAR = 9  # words between a judgement and what is judged
