@@ -21,6 +21,18 @@ def test_days_are_told_in_words_and_sorted_by_what_they_stand_for() -> None:
     assert 'data-value="2026-03-11T18:40:00+01:00">11 March 2026, 18:40 UTC+01:00</td>' in html
 
 
+def test_the_first_and_the_last_day_of_an_event_stand_in_one_column() -> None:
+    html = to_html(
+        make_table(
+            {"first": TEXT, "last": TEXT},
+            [("2026-03-01", "2026-03-31"), ("2026-03-10", "2026-03-10")],
+        )
+    )
+    assert ">when</th>" in html
+    assert 'data-value="2026-03-01">1–31 March 2026</td>' in html
+    assert ">10 March 2026</td>" in html
+
+
 def test_an_outlet_that_is_called_like_a_day_keeps_its_name() -> None:
     assert ">2026-03-10</td>" in to_html(make_table({"outlet": TEXT}, [("2026-03-10",)]))
 

@@ -88,6 +88,17 @@ def test_on_paper_a_table_is_no_wider_than_the_sheet(visit: Open, pages: dict[st
     assert not page.locator("td.id, input.summarize-filter").first.is_visible()
 
 
+@pytest.mark.slow
+def test_days_in_words_sort_as_days(visit: Open, tmp_path: Path) -> None:
+    days = ("2026-03-10", "2025-12-31", "2026-01-02T08:00:00+00:00")
+    table = make_table({"published": TEXT}, [(each,) for each in days])
+    file = write_notebook_page(write_executed(tmp_path / "n.ipynb", show_table(table)))
+    page = visit(file).page
+    page.get_by_role("button", name="published").click()
+    shown = page.locator("tbody td").all_inner_texts()
+    assert shown == ["31 December 2025", "2 January 2026, 08:00 UTC", "10 March 2026"]
+
+
 def test_a_page_leads_to_the_briefing_of_its_run_and_names_the_story(tmp_path: Path) -> None:
     notebook = write_executed(tmp_path / "n.ipynb", show_table(make_table({"a": TEXT}, [("b",)])))
     node = nbformat.read(notebook, as_version=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from itertools import zip_longest
@@ -23,7 +23,7 @@ from summarize.showing.cell_styles import (
     scrolling,
 )
 from summarize.showing.joins import joined_findings, joined_sentences
-from summarize.showing.phrases import counted, moment
+from summarize.showing.phrases import counted, day_range, moment
 from summarize.showing.story_tables import omissions_table, unique_table
 from summarize.showing.tables import Table
 
@@ -39,7 +39,8 @@ def to_html(table: Table) -> str:
 def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """Return the table, without the columns in which no row has anything.
 
-    A lead-in stands before its text, not in a column of its own.
+    A lead-in stands before its text, not in a column of its own, and so do the first and the last
+    day of the same.
     """
     table = [tuple(row) for row in rows]
     columns = {
@@ -47,6 +48,7 @@ def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
         for name, values in zip(names, zip(*table, strict=True), strict=True)
         if any(map(_cell, values))
     }
+    columns = _days_in_one(columns)
     lead_ins = columns.pop("lead_in", ()) if "text" in columns else ()
     head = "".join(_head(name, values) for name, values in columns.items())
     cells = (
@@ -57,6 +59,18 @@ def _draw(names: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     filter_field = _FILTER if len(table) >= _FILTERED else ""
     whole = _whole_table([f"<tr>{head}</tr>"], drawn, SORTABLE)
     return f'<div class="summarize-whole">{filter_field}{whole}</div>'
+
+
+def _days_in_one(columns: Mapping[str, tuple[object, ...]]) -> dict[str, tuple[object, ...]]:
+    """Return the columns with "when" in the place of "first" and "last", where both are there."""
+    if not {"first", "last"} <= columns.keys():
+        return dict(columns)
+    days = tuple(zip(columns["first"], columns["last"], strict=True))
+    return {
+        "when" if name == "first" else name: days if name == "first" else values
+        for name, values in columns.items()
+        if name != "last"
+    }
 
 
 def _head(name: str, values: Sequence[object]) -> str:
@@ -74,7 +88,8 @@ def _column(name: str, values: Sequence[object], lead_ins: Sequence[object] = ()
     for value, lead_in in zip_longest(values, lead_ins):
         day = _day(value) if name in _DAYS else ""
         if day:
-            yield f'<td style="{LEFT};white-space:nowrap" data-value="{value}">{day}</td>'
+            first = value[0] if isinstance(value, tuple) else value
+            yield f'<td style="{LEFT};white-space:nowrap" data-value="{first}">{day}</td>'
         else:
             before = f'<span style="{QUIET}">{_cell(lead_in)}</span> ' if lead_in else ""
             start = f'<td class="{kind}"' if kind else "<td"
@@ -82,7 +97,13 @@ def _column(name: str, values: Sequence[object], lead_ins: Sequence[object] = ()
 
 
 def _day(value: object) -> str:
-    """Return "2017-02-23" as "23 February 2017", with the hour where there is one; else nothing."""
+    """Return "2017-02-23" as "23 February 2017", with the hour where there is one; else nothing.
+
+    Of two days, the days from the one to the other.
+    """
+    if isinstance(value, tuple):
+        first, last = map(datetime.fromisoformat, value)
+        return day_range(first, last)
     if not isinstance(value, str) or not _ISO_DAY.match(value):
         return ""
     when = datetime.fromisoformat(value)
@@ -133,7 +154,7 @@ _OURS = frozenset(
 )  # fmt: skip
 
 _IDS = frozenset({"left", "right", "article"})  # may be broken anywhere
-_DAYS = frozenset({"published", "first", "last"})  # of columns whose values are days
+_DAYS = frozenset({"published", "when"})  # of columns whose values are days
 _ISO_DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d(T\d\d:\d\d|$)")
 _WORDS = frozenset(  # columns that hold an outlet's words
     {"text", "title", "lead_in", "nearest_text", "left_text", "right_text", "first_text",
