@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from conftest import WordCountEncoder
-from summarize import Briefing, Settings, compose_briefing, read_articles
+from summarize import Briefing, Settings, compose_briefing, read_articles, to_markdown
 from summarize.errors import RecordError
 from summarize.running.earlier_runs import find_earlier
 from summarize.showing.changes import Changes, find_changes
 from summarize.showing.page import to_html
-from summarize.showing.recorded import read_earlier, record
+from summarize.showing.recorded import RecordedOverride, read_earlier, record
 from summarize.showing.records import to_json
 from summarize.showing.what_changed import (
     ChangeReport,
@@ -253,6 +253,29 @@ def test_another_setting_is_named_before_anything_that_may_come_from_it(
         "Not the same as then: the setting min_support (0 then, 2 now).",
         "Changes below may come from this rather than from the articles.",
     )
+
+
+def test_what_the_analyst_decided_is_counted_where_it_is_not_the_same(tell: Told) -> None:
+    before, now = record(tell(LATER)), record(tell(LATER))
+    given = {"by": "A. Name", "on": "2026-03-12", "why": "So.", "as": None, "text": None}
+    decided = tuple(
+        RecordedOverride.model_validate({"do": do, "quotes": (), **given})
+        for do in ("pin", "merge", "pin")
+    )
+    (found,) = find_changes(before, now.model_copy(update={"overrides": decided})).circumstances
+    assert found.what == "the analyst's overrides"
+    assert (found.before, found.now) == ("none", "1 merge and 2 pins")
+
+
+def test_the_text_form_lists_what_is_folded_on_the_page_and_says_what_became_of_articles(
+    tell: Told, tmp_path: Path
+) -> None:
+    now = tell(LATER, min_support=3)
+    text = to_markdown(now, report(tell(EARLY, min_support=3), now, tmp_path / "run"))
+    section = text[text.index("## What changed") :].partition("\n## ")[0]
+    assert "**new:** C" in section
+    assert "1 more" not in section
+    assert "Now also by C." in section
 
 
 def test_how_much_of_the_articles_is_shown_is_no_difference(tell: Told) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from summarize.showing.aligned import Aligned, align
 from summarize.showing.clash_changes import ClashChange, find_clash_changes
 from summarize.showing.figure_changes import FigureChange, find_figure_changes
-from summarize.showing.phrases import counted
+from summarize.showing.phrases import counted, listed
 from summarize.showing.point_changes import PointChange, PointFate, find_point_changes
 from summarize.showing.recorded import Recorded, RecordedDocument
 
@@ -102,11 +102,12 @@ def _circumstances(
 
 
 def _by_hand(before: Recorded, now: Recorded) -> tuple[str, str]:
-    """Say what either run was given: so many merges, so many pins."""
+    """Say what either run was given: "1 merge and 2 pins"."""
     said = []
     for run in (before, now):
         counts = Counter(each.do for each in run.overrides)
-        said.append(", ".join(f"{do} {number}" for do, number in sorted(counts.items())) or "none")
+        told = [counted(number, do) for do, number in sorted(counts.items())]
+        said.append(listed(told, "and") if told else "none")
     earlier, later = said
     return earlier, later if later != earlier else f"{later}, not the same"
 

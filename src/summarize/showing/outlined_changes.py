@@ -68,12 +68,13 @@ def changes(told: WhatChanged, head: Head, citing: Citing) -> Section:
     blocks += [plain(each) for each in (told.trouble, *told.cautions) if each]
     for group in told.groups:
         total = len(group.shown) + len(group.folded)
-        blocks += [
-            Heading(3, run(f"{group.title}: {total}").text),
-            Listing(_entries(group.shown, citing)),
-        ]
+        blocks.append(Heading(3, run(f"{group.title}: {total}").text))
+        rest = Listing(_entries(group.folded, citing))
+        if not group.shown:
+            blocks.append(rest)
+            continue
+        blocks.append(Listing(_entries(group.shown, citing)))
         if group.folded:
-            rest = Listing(_entries(group.folded, citing))
             blocks.append(Folded("more", f"{len(group.folded)} more", (rest,)))
     return Section(head.title, tuple(blocks))
 
@@ -83,16 +84,14 @@ def _entries(entries: Iterable[Entry], citing: Citing) -> tuple[tuple[Block, ...
 
 
 def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
-    tag: Runs = (run(f"{entry.tag}: ", "strong"),) if entry.tag else ()
+    tag: Runs = (run(f"{entry.tag}:", "strong"), run(" ")) if entry.tag else ()
     if entry.heading is not None:
         yield plain(tag, citing.told(entry.heading))
     if entry.values:
         said = (f"{says} ({who})" for says, who in zip(entry.values, entry.said_by, strict=True))
         yield plain(tag, f" {entry.joint} ".join(said))
-    if entry.remarks or entry.more is not None:
-        more = citing.told(entry.more) if entry.more is not None else ()
-        remarks = (run(" ".join(entry.remarks)),) if entry.remarks else ()
-        yield Paragraph(joined((remarks, more), " "))
+    if entry.remarks:  # where the page tells more is no place of a file that is read elsewhere
+        yield plain(" ".join(entry.remarks))
     if entry.cited:
         yield Listing(tuple((_cited(each, citing),) for each in entry.cited))
 

@@ -32,5 +32,6 @@ def _items(deeds: Iterable[Deed], citing: Citing) -> Iterable[tuple[Block, ...]]
 
 
 def _quoted(quoted: Quoted, citing: Citing) -> Runs:
-    place = citing.cite(quoted.source.href) if quoted.source.href else ()
-    return (run(f"“{quoted.words}” ({quoted.source.text})"), *place)
+    if not quoted.source.href:
+        return (run(f"looked for in {quoted.source.text}: “{quoted.words}”"),)
+    return (run(f"{quoted.words} — {quoted.source.text}"), *citing.cite(quoted.source.href))
