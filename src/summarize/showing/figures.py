@@ -172,7 +172,8 @@ def sweep_figure(levels: Sequence[Level], threshold: float) -> Figure:
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.07, 0.16, 0.72, 0.76))
         axes.axvline(threshold, color=_QUIET, lw=1, ls=(0, (3, 3)), zorder=1)
-        axes.text(threshold, most * 1.1, f" in use: {threshold:g}", color=_QUIET, va="top")
+        axes.annotate(f"in use: {threshold:g}", (threshold, most * 1.1), (5, 0), color=_QUIET,
+                      textcoords="offset points", va="top")  # fmt: skip
         for counts, hue in curves.values():
             axes.plot(across, counts, color=hue, lw=1.8, marker="o", ms=4, mec=_PAPER, mew=0.8)
         ends = [counts[-1] for counts, _ in curves.values()]
