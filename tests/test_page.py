@@ -515,6 +515,26 @@ def test_the_days_covered_are_those_of_the_articles(
     assert describe(replace(briefing, articles=articles)).days == days
 
 
+def test_the_outlets_stand_at_the_top_with_what_one_would_not_expect_of_them(
+    compose: Compose,
+) -> None:
+    fire = "The mill at Dunmore burned for nine hours on Monday before crews put it out."
+    briefing = compose(
+        {
+            "sources.csv": "file,outlet,published\na.txt,Argus,2026-03-10\nb.txt,Argus,2026-03-11\n"
+            "c.txt,Beacon,2026-03-12\n",
+            "a.txt": fire,
+            "b.txt": "Two cats were found in the ashes.",
+            "c.txt": fire,
+        }
+    )
+    assert describe(briefing).scope == (
+        "2 outlets, 1 of them independent",
+        "3 articles",
+        "Argus (2 articles), Beacon (not independent)",
+    )
+
+
 def test_a_moment_is_shown_in_its_own_time_zone(write_story: Write) -> None:
     (article,) = read_articles(write_story({"a.txt": "Rain fell on Monday."}))
     moment = datetime(2026, 3, 10, 18, 40, tzinfo=timezone(timedelta(hours=1)))

@@ -39,7 +39,6 @@ from summarize.showing.error_rates import error_rates
 from summarize.showing.heads import HOW_MADE
 from summarize.showing.outlined_points import gloss, head_of, how_to_read, plain
 from summarize.showing.page import Page, describe
-from summarize.showing.phrases import counted
 from summarize.showing.terms import LIMITS
 from summarize.showing.what_changed import ChangeReport
 
@@ -88,10 +87,7 @@ def _opening(page: Page) -> Iterable[Block]:
         yield plain(page.changes.headline)
     if page.hand is not None:
         yield plain(page.hand.headline)
-    yield plain(
-        f"{counted(len(page.outlets), 'outlet')}, {page.independent} of them independent · "
-        f"{counted(len(page.reports), 'article')} · {', '.join(page.outlets)}"
-    )
+    yield plain(" · ".join(page.scope))
     if page.common_note:
         yield plain((run("Note on the sources:", "strong"),), f" {page.common_note}")
     elif page.remarks:

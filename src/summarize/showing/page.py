@@ -34,7 +34,7 @@ from summarize.showing.in_short import InShort, in_short
 from summarize.showing.inquiries import Inquiry, inquiries
 from summarize.showing.matrix import Count, RowGroup, likeness, matrix
 from summarize.showing.origins import Origins, origins
-from summarize.showing.phrases import days_covered, readable
+from summarize.showing.phrases import counted, days_covered, readable
 from summarize.showing.points import (
     LoneVoice,
     Point,
@@ -67,6 +67,7 @@ class Page:
 
     title: str
     days: str
+    scope: tuple[str, ...]  # how many outlets, how many articles, and which
     outcome: str
     outlets: tuple[str, ...]
     independent: int
@@ -194,6 +195,7 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
     return Page(
         title=readable(briefing.story),
         days=days_covered(briefing.articles),
+        scope=_scope(briefing),
         outcome=briefing.outcome(),
         outlets=briefing.outlets,
         independent=len(briefing.independent),
@@ -230,6 +232,26 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
         changes=what_changed(changes, briefing) if changes is not None else None,
         hand=hand(briefing),
     )
+
+
+def _scope(briefing: Briefing) -> tuple[str, ...]:
+    return (
+        f"{counted(len(briefing.outlets), 'outlet')}, {len(briefing.independent)} of them "
+        "independent",
+        counted(len(briefing.articles), "article"),
+        ", ".join(_presented(outlet, briefing) for outlet in briefing.outlets),
+    )
+
+
+def _presented(outlet: str, briefing: Briefing) -> str:
+    """Name an outlet, with what the reader would not expect of it."""
+    articles = sum(article.outlet == outlet for article in briefing.articles)
+    remarks = (
+        f"{articles} articles" if articles > 1 else "",
+        "" if outlet in briefing.independent else "not independent",
+    )
+    told = ", ".join(filter(None, remarks))
+    return f"{outlet} ({told})" if told else outlet
 
 
 def _common_note(articles: Sequence[Article]) -> str:
