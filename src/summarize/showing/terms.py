@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from summarize.comparing.reprinters import HARDLY_OWN
+
 LIMITS = (
     "Whether anything is true. Outlets can agree and all be mistaken, or rely on the same unnamed "
     "source.",
@@ -26,7 +28,9 @@ def terms(
     return (
         (
             "Independent outlet",
-            "An outlet with reporting of its own. Several articles of one outlet count once.",
+            "An outlet with reporting of its own; one that repeats other outlets in "
+            f"{100 * HARDLY_OWN:.0f} % or more of its words is none. Several articles of one outlet "
+            "count once.",
         ),
         (
             "Point",
