@@ -33,6 +33,13 @@ def clause_around(words: str, text: str) -> str:
         ),
         ("New", "Nobody has ever sailed to New Harrow, but many would.",
          "Nobody has ever sailed to New Harrow"),
+        (
+            "denied",
+            "Lee denied Harrow Tugs, the firm that he owns, moved the cranes, and left.",
+            "Lee denied Harrow Tugs, the firm that he owns, moved the cranes",
+        ),
+        ("told", "Ortiz told a press conference that, in her view, all was well.",
+         "Ortiz told a press conference"),
         ("sank", "The tug sank at 6:40 a.m. in the U.S. gulf; nobody drowned.",
          "The tug sank at 6:40 a.m. in the U.S. gulf"),
     ],
@@ -73,7 +80,9 @@ def test_a_long_quotation_is_left_out_where_the_clash_lies_in_front_of_it() -> N
 def test_what_stands_far_from_its_clauses_beginning_keeps_what_belongs_to_it() -> None:
     ahead = " ".join(["of the old stone bridge"] * 4)
     text = f"The keepers {ahead} had never closed the Harrow Gate."
-    assert clause_around("closed", text) == "had never closed the Harrow Gate"
+    assert clause_around("closed", text) == "the old stone bridge had never closed the Harrow Gate"
+    text = f"The keepers {ahead} in May named a New Harrow towing firm owned by Lee, said Ortiz."
+    assert clause_around("firm owned", text) == "a New Harrow towing firm owned by Lee"
 
 
 def test_words_keep_their_place_but_for_blanks_and_a_last_stop() -> None:

@@ -35,7 +35,15 @@ _BEFORE_NOUNS = frozenset("a an the his her its their our my this these those no
 _CLINGING = _AUXILIARIES | _BEFORE_NOUNS  # not parted from the word behind them
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘[^‘]*?’(?!\w)")
 _EDGE = " \t\n,;:"
-_LEAD_ON = _BEFORE_NOUNS | frozenset("of to in on at by for from with as and or that who".split())
+_LINKS = frozenset("of to in on at by for from with as and or that who which".split())
+_LEAD_ON = _BEFORE_NOUNS | _LINKS
+_PHRASE = 5  # words in front of a noun that may belong to it: "a New York investment firm"
+# Before these a clause that is too long may end.
+_BREATH = re.compile(r"(?i)\b(?:since|during|after|before|amid|despite|following|until)\b")
+# ", the firm that owns it," stands within a clause
+_APPOSITION = re.compile(
+    r",\s(?:the|an?|who|which|whose|his|her|its)\s(?![^,]*\bsa(?:id|ys?)\b)[^,;:.()—–“”\"]{3,100},(?=\s)"
+)
 _LONGEST = 24  # words up to which a stretch is read on to the end of its clause
 _MISSING = 12  # words of a quotation that are taken in with the half of it that clashes
 _TITLE = 12  # words of a heading, in which what clashes must stand
@@ -119,32 +127,62 @@ def _count(text: str, start: int, end: int) -> int:
 
 def _attached(text: str, start: int) -> int:
     """Return where what stands right before a word begins that cannot be parted from it."""
-    for word in reversed(list(_WORD.finditer(text, 0, start))):
-        beside = text[word.end() : start].isspace()
-        name = word[0][0].isupper() and text[start : start + 1].isupper()
-        if not beside or not (name or word[0].lower() in _CLINGING):
+    before = list(_WORD.finditer(text, 0, start))
+    while before and _clings(text, before[-1], start):
+        start = before.pop().start()
+    near = start  # in front of it may stand the rest of a noun, from its article on
+    for word in reversed(before[-_PHRASE:]):
+        if not text[word.end() : near].isspace() or word[0].lower() in _AUXILIARIES | _LINKS:
             break
-        start = word.start()
+        near = word.start()
+        if word[0].lower() in _BEFORE_NOUNS:
+            return near
     return start
+
+
+def _clings(text: str, word: re.Match[str], place: int) -> bool:
+    """Say whether a word belongs to the one at a place: the rest of a name or of a verb."""
+    name = word[0][0].isupper() and text[place : place + 1].isupper()
+    return text[word.end() : place].isspace() and (name or word[0].lower() in _CLINGING)
 
 
 def _end(text: str, start: int, end: int) -> int:
     """Return where the clause of some words ends; where their name does, if that is too far."""
-    pauses = (match.start() for match in _PAUSE.finditer(text, end))
-    paused = next(pauses, len(text))
-    if _count(text, start, paused) <= _LONGEST:
-        return _trimmed(text, (end, paused))[1] if paused > end else end
-    for match in _OPENER.finditer(text, end):
-        if match.start() > paused or _count(text, start, match.start()) > _LONGEST:
+    for paused in _pauses(text, end):
+        if _count(text, start, paused) <= _LONGEST:
+            return _telling_end(text, end, paused)
+    for match in sorted(
+        (*_OPENER.finditer(text, end), *_BREATH.finditer(text, end)), key=re.Match.start
+    ):
+        if _count(text, start, match.start()) > _LONGEST:
             break
-        if match[0].lower() not in _GOES_ON:
-            return len(text[: match.start()].rstrip())
+        if match[0].lower() not in _GOES_ON and match.start() > end + 1:
+            return _telling_end(text, end, match.start())
     for word in _WORD.finditer(text, end):
         beside = text[end : word.start()].isspace()
         if not beside or not (word[0][0].isupper() and _last_word(text, end)[:1].isupper()):
             break
         end = word.end()
     return end
+
+
+def _pauses(text: str, end: int) -> Iterator[int]:
+    """Yield where a clause may end, best first: behind an apposition, or in front of it."""
+    first = next((match.start() for match in _PAUSE.finditer(text, end)), len(text))
+    aside = _APPOSITION.match(text, first)
+    if aside is not None:
+        yield next((match.start() for match in _PAUSE.finditer(text, aside.end())), len(text))
+    yield first
+
+
+def _telling_end(text: str, end: int, limit: int) -> int:
+    """Return where the last word before a limit ends that does not lead on to another."""
+    limit = _trimmed(text, (end, limit))[1]
+    for word in reversed(list(_WORD.finditer(text, end, limit))):
+        if word[0].lower() not in _LEAD_ON:
+            break
+        limit = len(text[: word.start()].rstrip())
+    return max(end, limit)
 
 
 def _unbroken(text: str, place: Place) -> Place:
