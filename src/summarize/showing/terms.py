@@ -29,8 +29,8 @@ def terms(
         (
             "Independent outlet",
             "An outlet with reporting of its own; one that repeats other outlets in "
-            f"{100 * HARDLY_OWN:.0f} % or more of its words is none. Several articles of one outlet "
-            "count once.",
+            f"{100 * HARDLY_OWN:.0f} % or more of its words is none. Several articles of one "
+            "outlet count once.",
         ),
         (
             "Point",
