@@ -228,8 +228,8 @@ def test_unique_points_are_complete(articles: tuple[Article, ...]) -> None:
         if finding.representative.kind != "headline"
     )
     for outlet, points in briefing.unique.items():
-        importances = [point.importance for point in points]
-        assert importances == sorted(importances, reverse=True)
+        order = [(point.doubtful, point.slight, -point.importance) for point in points]
+        assert order == sorted(order)
         for point in points:
             assert point.finding.cluster.origins == (outlet,)
             assert point.nearest is None or point.nearest.origin != outlet
