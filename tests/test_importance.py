@@ -62,8 +62,10 @@ def test_a_name_a_figure_or_a_day_tells_something_however_short_the_sentence() -
         assert vocabulary.is_slight(sentence(text))
 
 
-def test_a_toll_of_none_tells_something() -> None:
+def test_a_toll_of_none_and_an_act_tell_something() -> None:
     assert not Vocabulary(()).is_slight(sentence("Nobody was hurt."))
+    assert not Vocabulary(()).is_slight(sentence("The bridge was closed."))
+    assert Vocabulary(()).is_slight(sentence("The bridge was silent."))
     assert Vocabulary(()).is_slight(sentence("Everybody was calm."))
 
 

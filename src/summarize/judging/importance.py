@@ -68,6 +68,10 @@ _LEANS = re.compile(
 )
 _NOBODY = re.compile(r"(?i)\b(?:no one|nobody|none|no\s(?:deaths?|injuries|casualties|arrests?))\b")
 
+_HAPPENED = re.compile(  # an act done to something is news in two words: "Arrests have been made."
+    r"\b(?:was|were|ha(?:s|ve|d) been)\s(?:\w{2,20}ed|made|found|held|shot|taken|struck)\b"
+)
+
 
 class Vocabulary:
     """The words of one story, by which a sentence of it tells something or next to nothing."""
@@ -92,5 +96,5 @@ class Vocabulary:
             return False
         stems = set(content_words(text))
         if _LEANS.match(text) is None:
-            return len(stems) < _TELLING
+            return len(stems) < _TELLING and _HAPPENED.search(text) is None
         return len(stems - (self._common - self._names)) < _TELLING_LEANING
