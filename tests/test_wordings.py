@@ -37,7 +37,7 @@ def test_the_fullest_wording_comes_first_and_the_others_are_set_beside_it(
     assert first.label == "the fullest wording"
     assert shortened.label == "shortened"
     assert [piece.text for piece in shortened.pieces if piece.kind == "left out"]
-    assert altered.label == "altered"
+    assert altered.label == "worded differently"
     assert [piece.text for piece in altered.pieces if piece.kind == "added"] == ["open"]
 
 

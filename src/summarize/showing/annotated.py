@@ -43,7 +43,7 @@ class Piece:
     marks: tuple[Mark, ...]
     start: int  # code points into the article's text; end is not included
     end: int
-    alike: tuple[str, ...]  # anchors of the sentences that tell the same, in reading order
+    alike: tuple[str, ...]  # anchors of other outlets' sentences that tell the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,9 @@ def _piece(
         marks=(*marks, *by_hand),
         start=sentence.start,
         end=sentence.end,
-        alike=tuple(anchor(each) for each in place.cluster.members if each is not sentence)
+        alike=tuple(
+            anchor(each) for each in place.cluster.members if each.outlet != sentence.outlet
+        )
         if place is not None
         else (),
     )

@@ -29,8 +29,8 @@ class Head:
     """The head of a section, or of a part of one."""
 
     title: str
-    contents: str = ""  # its name in the page's contents; empty for a part of a section
     gloss: Runs = ()  # how to read what follows
+    part: bool = False  # it heads a part of a section, and does not stand in the contents
     signs: tuple[str, ...] = ()  # what stands for what in a table
     nothing: str = ""  # said where there is nothing to show
 
@@ -54,7 +54,6 @@ def heads(
     found = {
         "consensus": Head(
             "Consensus",
-            "Consensus",
             (
                 Run(f"What {min_support} or more of {independent} outlets independently reported, "
                     "in the words of one of them. "),
@@ -67,16 +66,15 @@ def heads(
         ),
         "shared": Head(
             "Shared by fewer outlets",
-            gloss=(Run("Told by two or more independent outlets, but by fewer than "
-                       f"{min_support}: no consensus."),),
+            (Run("Told by two or more independent outlets, but by fewer than "
+                 f"{min_support}: no consensus."),),
+            part=True,
         ),
         "changes": Head(
-            "What changed",
             "What changed",
             (Run(f"Since {since}. What stands as it stood then is not listed."),),
         ),
         "contested": Head(
-            "Contested and disputed",
             "Contested and disputed",
             (
                 Run("Contested: outlets contradict each other. Disputed: those whom they quote do, "
@@ -89,16 +87,16 @@ def heads(
             if compared
             else "Clashes are looked for between independent outlets: there is nothing to compare.",
         ),
-        "disputed": Head("Disputed among those quoted"),
+        "disputed": Head("Disputed among those quoted", part=True),
         "attributed": Head(
             "Flat here, attributed there",
-            gloss=(Run("Nobody contradicts anybody here: what one outlet states in its own voice, "
-                       "another only passes on as somebody’s word, or as somebody else’s. The "
-                       "surest first."),),
+            (Run("Nobody contradicts anybody here: what one outlet states in its own voice, "
+                 "another only passes on as somebody’s word, or as somebody else’s. The surest "
+                 "first."),),
+            part=True,
         ),
         "unique": Head(
             "Only one outlet says",
-            "Only one outlet",
             (Run("What no other outlet reports, outlet by outlet, the weightiest first. Said by "
                  "one alone means neither wrong nor new. Headlines are left out. Beside each "
                  "stands the nearest sentence of another outlet that is at all like it, and how "
@@ -107,13 +105,11 @@ def heads(
         ),
         "left-out": Head(
             "What an outlet leaves out",
-            "Left out",
             (Run("Points of consensus of which nothing was found in an outlet’s articles, the best "
                  "supported first. It may have had no room, or gone to press earlier."),),
             nothing="There is no consensus of which an outlet could leave out a point.",
         ),
         "further": Head(
-            "Further points",
             "Further points",
             (Run("Also told by two or more independent outlets, but not in the summary above: it "
                  "was full, says nearly the same, the sentences are less alike, or the one shown "
@@ -122,13 +118,11 @@ def heads(
         ),
         "hand": Head(
             "The analyst’s hand",
-            "The analyst’s hand",
             (Run("What a person decided in place of the program, and what they add. These are "
                  "their words, not an outlet’s; the outlets’ words that they speak of stand below "
                  "each."),),
         ),
         "quotations": Head(
-            "What was said",
             "What was said",
             (
                 Run("One and the same utterance as several outlets quote it, set beside the "
@@ -143,53 +137,50 @@ def heads(
         ),
         "verify": Head(
             "What to verify next",
-            "What to verify",
-            (Run("Most valuable first: clashes, then weighty points of one source, then silences. "
-                 "Whom to ask is taken from the words shown."),),
+            (Run("The most valuable first. Whom to ask is taken from the words shown."),),
             nothing="Nothing was found that calls for it.",
         ),
         "timeline": Head(
-            "Timeline",
             "Timeline",
             (
                 Run("What the articles date, in order of time; the words that date it are "),
                 Run(marked, "agreed"),
                 Run(". Weekdays are counted from the day of publication. “≈”: no single day is "
-                    "meant."),
+                    "meant. Within a day, the order is not known."),
             ),
             nothing="No sentence dates what it tells.",
         ),
         "speakers": Head(
             "Who speaks",
-            "Who speaks",
             (Run("Who is let speak in which outlet, and in how many sentences."),),
-            ("“ ” quoted", "… reported in the outlet’s words", "· only mentioned", "– not named"),
+            signs=(
+                "“ ” quoted",
+                "… reported in the outlet’s words",
+                "· only mentioned",
+                "– not named",
+            ),
             nothing="Nobody is quoted or named by several outlets.",
         ),
         "origins": Head(
             "Whose reporting",
-            "Whose reporting",
             (Run("What tells how independent the outlets are: passages printed in the same words, "
-                 "quotations aside; lines that credit others; what your register says."),),
+                 "quotations aside; lines that credit others; what is known of the sources."),),
             nothing="No two outlets print a passage in the same words, quotations aside.",
         ),
         "coverage": Head(
             "Who tells what",
-            "Coverage",
             (Run("Every point that two or more outlets print."),),
-            ("● own reporting", "◐ some of it only", "○ reprint", "– not told"),
+            signs=("● own reporting", "◐ some of it only", "○ reprint", "– not told"),
             nothing="No point is told by two outlets.",
         ),
         "alike": Head(
             "How alike the outlets are",
-            "How alike",
             (Run("How many points two outlets both report on their own; reprints do not count. On "
                  "the diagonal, all points that an outlet reports."),),
             nothing="There is only one outlet.",
         ),
-        "articles": Head("The articles", "Articles"),
+        "articles": Head("The articles"),
         "method": Head(
-            "How to read it",
             "How to read it",
             (Run("What the words of this briefing mean, what it cannot tell, and how it was "
                  "made."),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from summarize.showing.blocks import (
     Block,
@@ -10,7 +11,6 @@ from summarize.showing.blocks import (
     Grid,
     Heading,
     Listing,
-    Paragraph,
     Runs,
     Section,
     Words,
@@ -43,8 +43,7 @@ def quotations(page: Page, citing: Citing) -> Section:
     if sayings.folded:
         rest = tuple(_sayings(sayings.folded, citing))
         blocks.append(Folded("more", f"{len(sayings.folded)} more", rest))
-    blocks.append(plain(f"Quoted by one outlet alone: {sayings.alone}. They stand in the articles "
-                        "and in the table of quotations."))  # fmt: skip
+    blocks.append(plain(f"Quoted by one outlet alone, and not listed here: {sayings.alone}."))
     return Section(head.title, tuple(blocks), essential=False)
 
 
@@ -103,12 +102,14 @@ def timeline(page: Page, citing: Citing) -> Section:
     head = head_of("timeline", page)
     if not page.timeline:
         return _empty(head)
-    items = tuple(tuple(_entry(each, citing)) for each in page.timeline)
-    return Section(head.title, (how_to_read(head), Listing(items)), essential=False)
+    blocks: list[Block] = [how_to_read(head)]
+    for (roughly, when), entries in groupby(page.timeline, lambda each: (each.roughly, each.when)):
+        blocks.append(Heading(3, f"{'≈ ' if roughly else ''}{when}"))
+        blocks.append(Listing(tuple(tuple(_entry(each, citing)) for each in entries)))
+    return Section(head.title, tuple(blocks), essential=False)
 
 
 def _entry(entry: Entry, citing: Citing) -> Iterable[Block]:
-    yield Paragraph((run(f"{'≈ ' if entry.roughly else ''}{entry.when}", "strong"),))
     others = tuple(each for each in entry.outlets if each.href != entry.quote.source.href)
     remarks: list[Runs] = []
     if others:

@@ -236,19 +236,26 @@ def describe(briefing: Briefing, changes: ChangeReport | None = None) -> Page:
 
 def _scope(briefing: Briefing) -> tuple[str, ...]:
     return (
-        f"{counted(len(briefing.outlets), 'outlet')}, {len(briefing.independent)} of them "
-        "independent",
+        _count_outlets(len(briefing.outlets), len(briefing.independent)),
         counted(len(briefing.articles), "article"),
         ", ".join(_presented(outlet, briefing) for outlet in briefing.outlets),
     )
 
 
+def _count_outlets(outlets: int, independent: int) -> str:
+    if independent == outlets:
+        return counted(outlets, "independent outlet")
+    return f"{counted(outlets, 'outlet')}, {independent} of them independent"
+
+
 def _presented(outlet: str, briefing: Briefing) -> str:
     """Name an outlet, with what the reader would not expect of it."""
+    crediting = {each.sentence.outlet for each in briefing.credit_lines if each.role != "staff"}
     articles = sum(article.outlet == outlet for article in briefing.articles)
     remarks = (
         f"{articles} articles" if articles > 1 else "",
         "" if outlet in briefing.independent else "not independent",
+        "credits other newsrooms" if outlet in crediting else "",
     )
     told = ", ".join(filter(None, remarks))
     return f"{outlet} ({told})" if told else outlet

@@ -223,7 +223,7 @@ def _tellings(finding: Finding, coverage: Coverage, *, is_marked: bool) -> tuple
     """Group the outlets by how much of the line they tell."""
     labels: Sequence[tuple[Share, str]] = (
         ("whole", "All of it"),
-        ("point", "The underlined part" if is_marked else "Most of it"),
+        ("point", "The underlined part" if is_marked else "Its point"),
         ("some", "Some of it"),
         ("reprint", "Reprinted by"),
     )

@@ -49,7 +49,7 @@ def terms(
             "This number decides what is consensus.",
         ),
         (
-            f"All of it, or the {marked} part",
+            f"All of it, its point, or the {marked} part",
             "Of these, who states everything in the line, and who only its point. Where they "
             f"differ, the clauses on which the outlets agree best are {marked}; the rest of the "
             "line is the word of the outlet quoted and of those under “all of it”.",

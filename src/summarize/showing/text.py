@@ -87,7 +87,7 @@ def _line(line: Line, coverage: Coverage) -> str:
 def _labels(finding: Finding) -> tuple[tuple[Share, str], ...]:
     part = finding.agreement.part
     said = finding.representative.text
-    point = "Most of it" if part is None else f"The part {_part(said, part)}"
+    point = "Its point" if part is None else f"The part {_part(said, part)}"
     return (
         ("whole", "All of it"),
         ("point", point),

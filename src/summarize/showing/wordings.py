@@ -16,7 +16,7 @@ LABELS: Mapping[Change, str] = {
     "first": "the fullest wording",
     "same": "the same words",
     "shortened": "shortened",
-    "altered": "altered",
+    "altered": "worded differently",
     "joined": "joined from several",
     "paraphrased": "paraphrased",
     "re-attributed": "given to another speaker",

@@ -58,18 +58,19 @@
     panel.setAttribute("aria-label", "Who else says it");
     const others = alikeTo(sentence);
     const head = make("p", "also", `${outletOf(sentence)}, characters ${sentence.dataset.at}. `);
+    const also = make("p", "also", "Also in:");
     const home = from.getAttribute("href");
     if (home && home !== `#${sentence.id}`) {
-      const link = make("a", "", "To the point it supports");
+      const link = make("a", "", "See the point");
       link.href = home;
-      head.append("Who else says it: ", link, ".");
+      head.append(link, ".");
     }
     const shut = make("button", "close", "Close");
     shut.type = "button";
     shut.addEventListener("click", () => close(true));
     const list = make("ul", "testimonies", "");
     list.append(...others.map(tell));
-    panel.append(head, list, shut);
+    panel.append(head, also, list, shut);
     sentence.classList.add("asked");
     from.setAttribute("aria-expanded", "true");
     (sentence.closest("p") || sentence.closest("h3")).after(panel);
