@@ -21,7 +21,8 @@ from summarize.comparing.interaction import Matcher
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.words import content_words
 from summarize.reading.names import DAYS, DEMONYMS, PLACES, ROLES
-from summarize.reading.people import Mention, People, Person, fold
+from summarize.reading.people import Mention, People, Person
+from summarize.reading.printed import fold
 from summarize.reading.sentences import Span as Place
 
 UNLIKELY = 0.3  # the probability that is left to such a pair

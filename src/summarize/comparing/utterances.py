@@ -15,7 +15,8 @@ from summarize.comparing.clusters import grow_group
 from summarize.comparing.words import content_words
 from summarize.reading.dates import read_dates
 from summarize.reading.names import SPEECH_VERBS
-from summarize.reading.people import Person, fold
+from summarize.reading.people import Person
+from summarize.reading.printed import fold
 from summarize.reading.quotations import Part, Quotation
 from summarize.reading.sentences import Sentence
 

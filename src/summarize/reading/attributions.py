@@ -14,7 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from summarize.reading.names import DESCRIBED_MANY, SPEECH_VERBS
-from summarize.reading.people import Mention, Person, fold
+from summarize.reading.people import Mention, Person
+from summarize.reading.printed import fold
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 

@@ -118,6 +118,7 @@ PARTICLES = frozenset(
     "de del la las los da dos das di du van von der den bin ibn al el y e ter".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv".split())
+DETERMINERS = frozenset("a an the this its his her their our one another two three".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december christmas easter thanksgiving ramadan "

@@ -20,7 +20,8 @@ from summarize.reading.attributions import (
     Telling,
     reach_of,
 )
-from summarize.reading.people import People, Person, fold
+from summarize.reading.people import People, Person
+from summarize.reading.printed import fold
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
