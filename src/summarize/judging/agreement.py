@@ -55,7 +55,7 @@ class Comparer:
         self._matcher = embeddings.matcher
         self._names = embeddings.words.names
         # What was compared before: a story that is judged at another threshold asks again.
-        self._own_parts: dict[int, OwnPart | None] = {}
+        self._own_parts: dict[tuple[int, Span | None], OwnPart | None] = {}
         self._held: dict[int, frozenset[str]] = {}  # the words of a span
 
     @property
@@ -92,27 +92,38 @@ class Comparer:
             if (rest := [other for other in others if other not in differing])
         }
         whole = printed.union(self._state_all(row, alike))
-        agreeing = [
-            r
-            for r in clusters[0].rows
-            if self._spans[r].origin != line.origin and r not in clusters[0].apart
-        ]
         return Agreement(
             documents=tuple(sorted(printed | by_document.keys())),
             whole=tuple(sorted(whole)),
-            part=self._agreed_part(row, agreeing),
+            part=self.find_agreed_part(row, clusters[0]),
         )
 
-    def find_own_part(self, row: int) -> OwnPart | None:
+    def find_agreed_part(self, row: int, cluster: Cluster) -> Span | None:
+        """Return the clauses of a member of a cluster that the other outlets in it state best.
+
+        None where no clause stands out.
+        """
+        others = [
+            other
+            for other in cluster.rows
+            if self._spans[other].origin != self._spans[row].origin and other not in cluster.apart
+        ]
+        if self._matcher is None or not others:
+            return None
+        return self._best_part(row, self._matcher.found_in(row, others).mean(axis=0))
+
+    def find_own_part(self, row: int, agreed: Span | None = None) -> OwnPart | None:
         """Return what a span says beyond all that other outlets' spans say.
 
-        None without tokens to tell, or where nothing of another outlet is like it.
+        The part has nothing in common with `agreed`, the part that others are held to state; where
+        no clause of the rest stands out it is the whole span. None without tokens to tell, or where
+        nothing of another outlet is like it.
         """
-        if row not in self._own_parts:
-            self._own_parts[row] = self._compare_own_part(row)
-        return self._own_parts[row]
+        if (row, agreed) not in self._own_parts:
+            self._own_parts[row, agreed] = self._compare_own_part(row, agreed)
+        return self._own_parts[row, agreed]
 
-    def _compare_own_part(self, row: int) -> OwnPart | None:
+    def _compare_own_part(self, row: int, agreed: Span | None) -> OwnPart | None:
         origin = self._spans[row].origin
         near = (other for other, _ in self._pairs.neighbours(row))
         others = [other for other in near if self._spans[other].origin != origin]
@@ -121,14 +132,15 @@ class Comparer:
         matches = self._matcher.found_in(row, others).max(axis=0)
         described = describe_matches(self._matcher, row, matches[None])
         probability = float(load_models()["own part"].probability(described)[0])
-        part = self._best_part(row, -matches) or (0, len(self._spans[row].text))
+        part = self._best_part(row, -matches, agreed) or (0, len(self._spans[row].text))
         return OwnPart(part, probability)
 
-    def _best_part(self, row: int, matches: Vectors) -> Span | None:
+    def _best_part(self, row: int, matches: Vectors, apart_from: Span | None = None) -> Span | None:
         """Return the whole clauses, one after the other, that stand out most; None for all.
 
         They are worth what their tokens exceed the sentence's mean by, each by its weight. Where
-        all match alike none stands out, and nothing is marked that cannot be read by itself.
+        all match alike none stands out, and nothing is marked that cannot be read by itself, or
+        that overlaps `apart_from`.
         """
         assert self._matcher is not None
         tokens = self._matcher.tokens.of(row)
@@ -139,6 +151,7 @@ class Comparer:
         worth = {
             (start, end): round(float(excess[(starts >= start) & (starts < end)].sum()), 6)
             for start, end in whole_clauses(self._spans[row].text)
+            if apart_from is None or end <= apart_from[0] or apart_from[1] <= start
         }
         best = max(worth, key=lambda place: (worth[place], -place[0], -place[1]), default=None)
         return best if best is not None and worth[best] > _NOTHING else None
@@ -171,12 +184,6 @@ class Comparer:
             if row not in self._held:
                 self._held[row] = frozenset(content_words(self._spans[row].text))
         return set().union(*(self._held[row] for row in rows))
-
-    def _agreed_part(self, row: int, others: Sequence[int]) -> Span | None:
-        """Return the clauses of the line that the others state best."""
-        if self._matcher is None or not others:
-            return None
-        return self._best_part(row, self._matcher.found_in(row, others).mean(axis=0))
 
 
 def describe_matches(matcher: Matcher, row: int, matches: Vectors) -> Table:

@@ -215,8 +215,10 @@ def additions_html(briefing: Briefing) -> str:
 
 
 def _addition_html(addition: Addition) -> str:
-    text, (start, end) = addition.sentence.text, addition.part
-    own = f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+    text = addition.sentence.text
+    start, end = addition.marked or (0, 0)
+    marked = f"<mark>{escape(text[start:end])}</mark>" if addition.marked else ""
+    own = f"{escape(text[:start])}{marked}{escape(text[end:])}"
     point = addition.finding.representative
     if point == addition.sentence:
         return f"<li><p>{own}</p></li>"

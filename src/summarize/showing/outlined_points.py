@@ -282,8 +282,8 @@ def _added(parts: Sequence[AddedPart], citing: Citing) -> Folded:
         shared = (run(rest), *citing.told(part.point)) if rest else ()
         own = (run(f"its own: {part.probability}"),)
         items.append((citing.quote(part.quote, "agreed", own, *((shared,) if shared else ())),))
-    how = gloss(_MARKED, ": the part that no other outlet seems to say, and how likely it is that "
-                "none does.")  # fmt: skip
+    how = gloss(_MARKED, ": the part that no other outlet seems to say, where one stands out, and "
+                "how likely it is that none does.")  # fmt: skip
     summary = f"What it adds to shared points: {len(parts)}"
     return Folded("more", summary, (how, Listing(tuple(items))))
 

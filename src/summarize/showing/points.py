@@ -371,7 +371,7 @@ def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> Ad
     finding = place.finding if place is not None else addition.finding
     lead_in = coverage.briefing.contexts[sentence.id].lead_in
     return AddedPart(
-        quote=quote(sentence, lead_in, addition.part),
+        quote=quote(sentence, lead_in, addition.marked),
         point=_link_to(finding, told),
         told_there=finding.representative != sentence,
         probability=f"{addition.probability:.2f}",

@@ -145,8 +145,10 @@ def _additions(briefing: Briefing) -> Iterable[str]:
 
 
 def _addition(addition: Addition) -> str:
-    own = _part(addition.sentence.text, addition.part)
-    return f"{_quote((), addition.sentence)}\n{_small(f'Its own: {own}')}"
+    words = _quote((), addition.sentence)
+    if addition.marked is None:
+        return words
+    return f"{words}\n{_small(f'Its own: {_part(addition.sentence.text, addition.marked)}')}"
 
 
 def _left_out(coverage: Coverage) -> Iterable[str]:
