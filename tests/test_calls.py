@@ -10,7 +10,8 @@ from summarize import Briefing
 from summarize.judging.calls import Call, list_calls
 from summarize.judging.conflicts import Conflict
 from summarize.reading.people import find_people
-from summarize.reading.quotations import find_quotations, find_voices
+from summarize.reading.quotations import find_quotations
+from summarize.reading.voices import find_voices
 
 SOURCES = (
     "file,outlet,published\n"

@@ -10,8 +10,9 @@ from one_liners import publish
 from summarize.judging.speakers import Speaker, list_speakers
 from summarize.reading.articles import Article
 from summarize.reading.people import find_people
-from summarize.reading.quotations import find_quotations, find_voices
+from summarize.reading.quotations import find_quotations
 from summarize.reading.sentences import split_articles
+from summarize.reading.voices import find_voices
 from summarize.showing.speech_tables import speakers_table
 
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from summarize.reading.clauses import split_clauses
 from summarize.reading.people import People, Person
-from summarize.reading.quotations import Quotation, Voices
+from summarize.reading.quotations import Quotation
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
+from summarize.reading.voices import Voices
 
 Role = Literal["quoted", "reported", "mentioned", "absent"]
 

@@ -16,10 +16,9 @@ from itertools import pairwise
 from summarize.reading.names import DESCRIBED_MANY, SPEECH_VERBS
 from summarize.reading.people import Mention, Person
 from summarize.reading.printed import fold
+from summarize.reading.quotation_marks import BLANK
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
-
-BLANK = "\ue000"  # stands for each quoted character and its marks
 
 
 @dataclass(frozen=True, slots=True)

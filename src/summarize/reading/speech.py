@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.reading.people import People, find_people
-from summarize.reading.quotations import Quotation, Voices, find_quotations, find_voices
+from summarize.reading.quotations import Quotation, find_quotations
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
+from summarize.reading.voices import Voices, find_voices
 
 
 @dataclass(frozen=True, slots=True)
