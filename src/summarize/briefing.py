@@ -36,7 +36,7 @@ from summarize.judging.firmness import Scales
 from summarize.judging.grades import Grade, propose_grade
 from summarize.judging.importance import Importance
 from summarize.judging.legs import Legs, list_legs
-from summarize.judging.omissions import Omission, list_omissions
+from summarize.judging.omissions import Omission, list_omissions, list_silences
 from summarize.judging.ruled_clashes import rule_clashes
 from summarize.judging.rulings import Judged, Ruling, pinned_in, rule
 from summarize.judging.speakers import Speaker, list_speakers
@@ -70,7 +70,8 @@ class Briefing:
     summary: tuple[Line, ...]  # in the order in which it is told
     unique: Mapping[str, tuple[UniquePoint, ...]]  # by outlet, most important first
     additions: Mapping[str, tuple[Addition, ...]]  # by outlet, to points that it shares
-    omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: consensus that it does not mention
+    silences: Mapping[str, tuple[Omission, ...]]  # by outlet: what others tell and it does not
+    omissions: Mapping[str, tuple[Omission, ...]]  # by outlet: those of them that are consensus
     clashes: Clashes  # all of the story, and what only looks like one
     attributions: tuple[AttributionDifference, ...]  # flat here, attributed there; surest first
     speech: Speech  # who is named, who is quoted with what
@@ -237,13 +238,14 @@ class Comparison:
             pinned=pinned,
         )
         unique = list_unique(findings, spans, pairs, self._comparer, pinned)
-        omissions = list_omissions(
+        silences = list_silences(
             findings,
             spans,
             pairs,
             threshold=settings.similarity,
             wordings=other_wordings(self.utterances),
         )
+        omissions = list_omissions(silences)
         several = [finding for finding in findings if finding.support > 1]
         legs = list_legs(
             several,
@@ -261,6 +263,7 @@ class Comparison:
             contexts=self.contexts,
             unique=unique,
             additions=list_additions(findings, spans, self._comparer, self._importance.of),
+            silences=silences,
             omissions=omissions,
             clashes=self.clashes,
             attributions=self.attributions,

@@ -6,7 +6,7 @@ Nothing is written but fixed phrases around the outlets' own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -130,8 +130,9 @@ def list_calls(
     is named in a sentence, `voice` who is made to say what stands at a place of it.
     """
     sheet = _Sheet(findings, named, voice)
-    clashes = [sheet.check_clash(clash) for clash in gather_clashes(conflicts)]
-    contested = {statement.sentence.id for call in clashes for statement in call.statements}
+    gathered = gather_clashes(conflicts)
+    clashes = [sheet.check_clash(clash) for clash in gathered if not clash.is_of_stance]
+    contested = {each.id for clash in gathered for side in clash.sides for each in side.sentences}
     points = (point for group in unique.values() for point in group)
     single = [
         sheet.check_point(point)
@@ -143,7 +144,8 @@ def list_calls(
         for finding, outlets in _gather_silences(omissions)
         if finding.representative.id not in contested and _is_worth_asking(finding)
     ]
-    by_kind = (sorted(calls, key=_order) for calls in (clashes, single, silences))
+    apart = sheet.keep_apart(sorted(single, key=_order))
+    by_kind = (sorted(clashes, key=_order), apart, sorted(silences, key=_order))
     return _fill(dict(zip(_KINDS, by_kind, strict=True)), limit)
 
 
@@ -205,6 +207,8 @@ def _gather_silences(
     findings: dict[str, Finding] = {}
     for outlet, omitted in omissions.items():
         for omission in omitted:
+            if omission.doubtful:  # it may tell it in other words
+                continue
             findings[omission.finding.id] = omission.finding
             silent.setdefault(omission.finding.id, []).append(outlet)
     return [
@@ -253,7 +257,7 @@ class _Sheet:
         statement = Statement(point.sentence, place, "" if voice == NOT_NAMED else voice)
         outlet = point.finding.cluster.origins[0]
         contacts = dict.fromkeys((*self._contacts((statement,)), Contact(outlet, "outlet")))
-        alone = f"{outlet} reports it, no other surely does" if point.doubtful else ""
+        surely = "surely " if point.doubtful else ""
         source = f", from “{statement.voice}”" if statement.voice else ""
         return Call(
             kind="single source",

@@ -192,14 +192,24 @@ def unique_html(briefing: Briefing) -> str:
 
 
 def omissions_html(briefing: Briefing) -> str:
-    """Return what each outlet leaves out of the consensus: one heading and table for each."""
+    """Return what each outlet leaves out of the consensus: one heading and table for each.
+
+    What it may tell in other words stands apart.
+    """
     table = omissions_table(briefing)
     shown = ["text", "words_of", "support", "nearest_text", "nearest_similarity"]
     parts: list[str] = []
     for outlet in briefing.outlets:
-        points = table.loc[table["outlet"] == outlet, shown]
+        points = table.loc[table["outlet"] == outlet]
+        sure, perhaps = (points.loc[points["doubtful"] == each, shown] for each in (False, True))
         parts.append(_heading(outlet))
-        parts.append("<p>Nothing.</p>" if points.empty else to_html(points))
+        if not sure.empty:
+            parts.append(to_html(sure))
+        else:
+            parts.append("<p>Nothing.</p>" if perhaps.empty else "<p>Nothing for sure.</p>")
+        if not perhaps.empty:
+            parts.append("<h4>Perhaps told in other words</h4>")
+            parts.append(to_html(perhaps))
     return "\n".join(parts)
 
 

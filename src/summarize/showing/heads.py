@@ -170,7 +170,13 @@ def heads(
         "coverage": Head(
             "Who tells what",
             (Run("Every point that two or more outlets print."),),
-            signs=("● own reporting", "◐ some of it only", "○ reprint", "– not told"),
+            signs=(
+                "● own reporting",
+                "◐ some of it only",
+                "○ reprint",
+                "? perhaps in other words",
+                "– not told",
+            ),
             nothing="No point is told by two outlets.",
         ),
         "alike": Head(

@@ -27,6 +27,7 @@ _SIGNS: Mapping[Share, tuple[str, str]] = {
     "some": ("◐", "some of it"),
     "": ("–", "not found"),
 }
+_PERHAPS = "?", "perhaps in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,16 @@ def matrix(coverage: Coverage) -> tuple[RowGroup, ...]:
 
 def _row(finding: Finding, coverage: Coverage) -> Row:
     shown = finding.representative
+    perhaps = coverage.perhaps(finding)
     return Row(
         anchor=f"row-{finding.id}",
         place=Link(shortened(shown.text, _ROW_LENGTH), href(shown)),
-        cells=tuple(_cell(finding, outlet, coverage) for outlet in coverage.briefing.outlets),
+        cells=tuple(
+            Cell(*_PERHAPS, href(perhaps[outlet]))
+            if outlet in perhaps
+            else _cell(finding, outlet, coverage)
+            for outlet in coverage.briefing.outlets
+        ),
     )
 
 

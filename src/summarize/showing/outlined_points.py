@@ -304,12 +304,17 @@ def left_out(page: Page, citing: Citing) -> Section:
 
 def _silence(silence: Silence, page: Page, citing: Citing) -> list[Block]:
     total = len(silence.shown) + len(silence.folded)
-    found: list[Block] = [
-        Heading(3, run(f"{silence.outlet}: {counted(total, 'point')}").text),
-        Listing(tuple(_missed(each, page, citing) for each in silence.shown)),
-    ]
+    found: list[Block] = [Heading(3, run(f"{silence.outlet}: {counted(total, 'point')}").text)]
+    if silence.shown:
+        found.append(Listing(tuple(_missed(each, page, citing) for each in silence.shown)))
+    else:
+        found.append(plain("Nothing for sure."))
     if silence.folded:
         rest = Listing(tuple(_missed(each, page, citing) for each in silence.folded))
+    if silence.perhaps:
+        rest = Listing(tuple(_missed(each, page, citing) for each in silence.perhaps))
+        summary = f"Perhaps told in other words: {len(silence.perhaps)}"
+        found.append(Folded("more", summary, (rest,)))
         found.append(Folded("more", f"{len(silence.folded)} more", (rest,)))
     return found
 

@@ -186,6 +186,7 @@ def _line(line: Line, coverage: Coverage) -> Record:
         "partly": [outlet for outlet, share in stated.items() if share == "some"],
         "reprinted_by": [outlet for outlet, share in stated.items() if share == "reprint"],
         "outlets_without": [outlet for outlet, share in stated.items() if not share],
+        "outlets_perhaps": list(coverage.perhaps(finding)),
     }
 
 
@@ -247,6 +248,7 @@ def _omission(omission: Omission, briefing: Briefing) -> Record:
         "sentence": finding.representative.id,
         "support": finding.support,
         **_nearest(omission.nearest, omission.nearest_similarity, briefing),
+        "doubtful": omission.doubtful,
     }
 
 

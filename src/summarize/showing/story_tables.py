@@ -229,6 +229,7 @@ def omissions_table(briefing: Briefing) -> Table:
         "support": COUNT,
         "nearest_text": TEXT,
         "nearest_similarity": SHARE,
+        "doubtful": YES,  # the nearest may tell it in other words
         "finding": TEXT,
         **PLACE,
     }
@@ -242,6 +243,7 @@ def omissions_table(briefing: Briefing) -> Table:
                 omission.finding.support,
                 omission.nearest.text if omission.nearest is not None else None,
                 omission.nearest_similarity,
+                omission.doubtful,
                 omission.finding.id,
                 *place_of(omission.finding.representative),
             )
