@@ -2,20 +2,23 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from judged import Judged, judge_spans
 from one_liners import make_spans, publish
 from summarize.comparing.spans import Span
-from summarize.judging.omissions import Omission, list_omissions
+from summarize.judging.omissions import Omission, list_omissions, list_silences
+from summarize.judging.unique import ALONE
 from summarize.reading.sentences import Sentence
 
 FELL, RAIN, CLOSED = "The old bridge fell.", "It rained at night.", "Schools closed on Monday."
 
 
 def list_left_out(judged: Judged, threshold: float = 0.3) -> dict[str, tuple[Omission, ...]]:
-    return dict(list_omissions(judged.findings, judged.spans, judged.pairs, threshold=threshold))
+    silences = list_silences(judged.findings, judged.spans, judged.pairs, threshold=threshold)
+    return dict(list_omissions(silences))
 
 
 def test_an_outlet_that_says_nothing_of_a_consensus_leaves_it_out() -> None:
@@ -31,6 +34,15 @@ def test_the_nearest_is_a_sentence_of_the_outlet_itself() -> None:
     (omission,) = omissions["c"]
     assert omission.nearest is not None
     assert (omission.nearest.text, omission.nearest_similarity) == (RAIN, 0.2)
+
+
+@pytest.mark.parametrize(("similarity", "doubtful"), [(ALONE, True), (ALONE - 0.01, False)])
+def test_what_an_outlet_may_tell_in_other_words_is_not_surely_left_out(
+    similarity: float, doubtful: bool
+) -> None:
+    alike = {(0, 1): 0.9, (0, 2): similarity}
+    (omission,) = list_left_out(judge_spans(make_spans(FELL, FELL, RAIN), alike))["c"]
+    assert omission.doubtful == doubtful
 
 
 def test_the_nearest_may_be_a_reprint_in_the_outlet_itself() -> None:
@@ -49,6 +61,8 @@ def test_a_reprint_of_a_point_is_no_omission() -> None:
 def test_what_is_not_consensus_is_no_omission() -> None:
     judged = judge_spans(make_spans(FELL, FELL, RAIN), {(0, 1): 0.9}, min_support=3)
     assert all(found == () for found in list_left_out(judged).values())
+    silences = list_silences(judged.findings, judged.spans, judged.pairs, threshold=0.3)
+    assert [len(silences[outlet]) for outlet in "abc"] == [0, 0, 1]  # though it does not tell it
 
 
 def test_the_most_supported_point_comes_first() -> None:

@@ -178,9 +178,34 @@ class Coverage:
         return {name: tuple(each) for name, each in found.items()}
 
     def left_out(self, outlet: str) -> tuple[Omission, ...]:
-        """Return the consensus points of which an outlet tells nothing, most supported first."""
+        """Return the consensus points of which an outlet tells nothing, most supported first.
+
+        Doubtful ones too: it may tell them in other words.
+        """
         missed = self.briefing.omissions.get(outlet, ())
         return tuple(each for each in missed if not self.share(each.finding, outlet))
+
+    def perhaps(self, finding: Finding) -> Mapping[str, Sentence]:
+        """Return the outlets that may tell a point in other words, with their nearest sentences.
+
+        They are among those that tell nothing of it, as far as is sure; in file order.
+        """
+        found = self._perhaps.get(finding.id, {})
+        return {outlet: found[outlet] for outlet in self.tellers(finding, "") if outlet in found}
+
+    @cached_property
+    def _perhaps(self) -> Mapping[str, Mapping[str, Sentence]]:
+        found: dict[str, dict[str, Sentence]] = {}
+        for outlet, silences in self.briefing.silences.items():
+            for each in silences:
+                if each.doubtful and each.nearest is not None:
+                    found.setdefault(each.finding.id, {})[outlet] = each.nearest
+        return found
+
+    def without(self, finding: Finding) -> tuple[str, ...]:
+        """Return the outlets in which nothing was found that is like a point, in file order."""
+        perhaps = self.perhaps(finding)
+        return tuple(each for each in self.tellers(finding, "") if each not in perhaps)
 
     def best_place(self, sentence: Sentence) -> Place | None:
         """Return the finding that tells a sentence best; None when it was not compared.

@@ -25,7 +25,6 @@ from summarize.showing.places import Link, clash_anchor, home, href
 _OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
 _NEAREST_LENGTH = 140  # characters of the nearest sentence elsewhere
 _LIKE_NOTHING = 0.1  # a probability below which the nearest sentence elsewhere is not like it
-_LIKE_NOTHING_HERE = 0.2  # the same for what an outlet leaves out: its words would be noise
 _SIDE_LENGTH = 48  # characters of what one side of a clash says
 _POINT_LENGTH = 120  # characters of a point that is told elsewhere on the page
 
@@ -90,8 +89,9 @@ class Point:
     quote: Quote
     support: int
     stated: tuple[Link, ...]  # independent outlets, each leading to its own sentence
-    tellings: tuple[Telling, ...]  # the same outlets by how much they state, then all others
-    missing: tuple[str, ...]
+    # The same outlets by how much they state, all others that do, and who may in other words.
+    tellings: tuple[Telling, ...]
+    missing: tuple[str, ...]  # outlets in which nothing like it was found
     caution: str  # why it is not firm; empty when it is
     rests_on: str  # what its sources rest on, in fixed words; empty where one outlet tells it
     grade: str  # a proposed credibility with its reasons; empty where one outlet tells it
@@ -160,6 +160,7 @@ class Silence:
     outlet: str
     shown: tuple[MissedPoint, ...]
     folded: tuple[MissedPoint, ...]
+    perhaps: tuple[MissedPoint, ...]  # it may tell them in other words: those of the nearest
 
 
 def told_points(coverage: Coverage, kind: str) -> tuple[Point, ...]:
@@ -191,7 +192,7 @@ def point(finding: Finding, coverage: Coverage, anchor: str) -> Point:
             [o for o in coverage.briefing.outlets if o in finding.cluster.origins],
         ),
         tellings=_tellings(finding, coverage, is_marked=agreed is not None),
-        missing=coverage.tellers(finding, ""),
+        missing=coverage.without(finding),
         caution=caution(finding, coverage.briefing),
         rests_on=coverage.briefing.legs[finding.id].phrase if finding.support > 1 else "",
         grade=_grade(coverage.briefing.grades.get(finding.id)),
@@ -244,6 +245,9 @@ def _tellings(finding: Finding, coverage: Coverage, *, is_marked: bool) -> tuple
     if otherwise:
         links = tuple(Link(name, href(each)) for name, each in reversed(otherwise.items()))
         told.append(Telling("some", "Another figure", links))
+    if perhaps := coverage.perhaps(finding):
+        links = tuple(Link(name, href(each)) for name, each in perhaps.items())
+        told.append(Telling("", "Perhaps in other words", links))
     return tuple(told)
 
 
@@ -380,12 +384,14 @@ def _added(addition: Addition, coverage: Coverage, told: AbstractSet[str]) -> Ad
 
 def silence(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> Silence:
     """Return which points of consensus an outlet leaves out."""
-    points = tuple(_missed(omission, told) for omission in coverage.left_out(outlet))
-    return Silence(outlet, points[:_OPEN_POINTS], points[_OPEN_POINTS:])
+    left_out = coverage.left_out(outlet)
+    sure = tuple(_missed(each, told) for each in left_out if not each.doubtful)
+    perhaps = tuple(_missed(each, told) for each in left_out if each.doubtful)
+    return Silence(outlet, sure[:_OPEN_POINTS], sure[_OPEN_POINTS:], perhaps)
 
 
 def _missed(omission: Omission, told: AbstractSet[str]) -> MissedPoint:
-    near = omission.nearest if omission.nearest_similarity >= _LIKE_NOTHING_HERE else None
+    near = omission.nearest if omission.doubtful else None  # the words of another are noise
     return MissedPoint(
         point=_link_to(omission.finding, told),
         support=omission.finding.support,

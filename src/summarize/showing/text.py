@@ -76,25 +76,27 @@ def _line(line: Line, coverage: Coverage) -> str:
     finding = line.finding
     told = (
         f"{label}: {', '.join(outlets)}."
-        for share, label in _labels(finding)
-        if (outlets := coverage.tellers(finding, share))
+        for label, outlets in _tellers(finding, coverage)
+        if outlets
     )
     count = f"{finding.support} of {len(coverage.briefing.independent)} outlets."
     remarks = " ".join([count, *told, caution(finding, coverage.briefing)]).rstrip()
     return f"{_quote(line.lead_in, line.sentence)}\n{_small(remarks)}"
 
 
-def _labels(finding: Finding) -> tuple[tuple[Share, str], ...]:
+def _tellers(finding: Finding, coverage: Coverage) -> Iterable[tuple[str, Iterable[str]]]:
+    """Yield the outlets by how much of a line they tell, with the words for that."""
     part = finding.agreement.part
     said = finding.representative.text
-    point = "Its point" if part is None else f"The part {_part(said, part)}"
-    return (
+    labels: tuple[tuple[Share, str], ...] = (
         ("whole", "All of it"),
-        ("point", point),
+        ("point", "Its point" if part is None else f"The part {_part(said, part)}"),
         ("some", "Some of it"),
         ("reprint", "Reprinted by"),
-        ("", "Not found in"),
     )
+    yield from ((label, coverage.tellers(finding, share)) for share, label in labels)
+    yield "Perhaps in other words", coverage.perhaps(finding)
+    yield "Not found in", coverage.without(finding)
 
 
 def _part(text: str, part: tuple[int, int]) -> str:
@@ -115,7 +117,8 @@ def _clash(clash: Clash) -> str:
         + "\n".join(_quote((), sentence, "    ") for sentence in side.sentences)
         for side in clash.sides
     )
-    return "\n".join(sides)
+    topic = f"  {_on_one_line(clash.topic)}\n" if clash.topic else ""
+    return topic + "\n".join(sides)
 
 
 def _attribution(difference: AttributionDifference) -> str:
@@ -154,8 +157,11 @@ def _addition(addition: Addition) -> str:
 def _left_out(coverage: Coverage) -> Iterable[str]:
     for outlet in coverage.briefing.outlets:
         omissions = coverage.left_out(outlet)
+        sure = [each for each in omissions if not each.doubtful]
+        perhaps = f"  … and {len(omissions) - len(sure)} perhaps told in other words"
         if omissions:
-            yield _outlet(outlet, omissions, lambda each: _omission(each, coverage.briefing))
+            told = _outlet(outlet, sure, lambda each: _omission(each, coverage.briefing))
+            yield "\n".join([told, *([perhaps] if len(sure) < len(omissions) else [])])
 
 
 def _omission(omission: Omission, briefing: Briefing) -> str:
