@@ -6,7 +6,7 @@ Nothing is written but fixed phrases around the outlets' own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -130,9 +130,8 @@ def list_calls(
     is named in a sentence, `voice` who is made to say what stands at a place of it.
     """
     sheet = _Sheet(findings, named, voice)
-    gathered = gather_clashes(conflicts)
-    clashes = [sheet.check_clash(clash) for clash in gathered if not clash.is_of_stance]
-    contested = {each.id for clash in gathered for side in clash.sides for each in side.sentences}
+    clashes = [sheet.check_clash(clash) for clash in gather_clashes(conflicts)]
+    contested = {statement.sentence.id for call in clashes for statement in call.statements}
     points = (point for group in unique.values() for point in group)
     single = [
         sheet.check_point(point)
@@ -144,8 +143,7 @@ def list_calls(
         for finding, outlets in _gather_silences(omissions)
         if finding.representative.id not in contested and _is_worth_asking(finding)
     ]
-    apart = sheet.keep_apart(sorted(single, key=_order))
-    by_kind = (sorted(clashes, key=_order), apart, sorted(silences, key=_order))
+    by_kind = (sorted(calls, key=_order) for calls in (clashes, single, silences))
     return _fill(dict(zip(_KINDS, by_kind, strict=True)), limit)
 
 
@@ -257,7 +255,7 @@ class _Sheet:
         statement = Statement(point.sentence, place, "" if voice == NOT_NAMED else voice)
         outlet = point.finding.cluster.origins[0]
         contacts = dict.fromkeys((*self._contacts((statement,)), Contact(outlet, "outlet")))
-        surely = "surely " if point.doubtful else ""
+        alone = f"{outlet} reports it, no other surely does" if point.doubtful else ""
         source = f", from “{statement.voice}”" if statement.voice else ""
         return Call(
             kind="single source",
