@@ -61,7 +61,7 @@ def test_a_claim_of_one_outlet_alone_asks_for_a_second_source(compose: Compose) 
     calls = calls_of(compose(STORY, min_support=2))
     (claim,) = (call for call in calls if call.kind == "single source")
     assert claim.statements[0].words == "The pump at the mill reportedly failed in February."
-    assert claim.settles == "whether it is so: only Ledger reports it"
+    assert claim.settles == "only Ledger reports it"
     assert [contact.role for contact in claim.ask] == ["outlet"]
 
 
@@ -153,13 +153,15 @@ def test_an_outlet_that_a_sentence_credits_is_asked_first(compose: Compose) -> N
     assert asked(compose, told) == [["Harrow Gazette", "Ann Oake", "A"]]
 
 
-def test_what_is_reportedly_so_leans_on_the_outlet_credited_before(compose: Compose) -> None:
+def test_what_an_outlet_is_credited_with_and_what_is_reportedly_so_after_it_is_asked_once(
+    compose: Compose,
+) -> None:
     told = (
         "The dam was leaking for weeks, according to a report in the Harrow Gazette in May.",
         "The cracks were reportedly 30 metres long.",
         "The gate was 40 metres wide.",
     )
-    assert asked(compose, *told) == [["Harrow Gazette", "A"], ["Harrow Gazette", "A"], ["A"]]
+    assert asked(compose, *told) == [["Harrow Gazette", "A"], ["A"]]
 
 
 def test_a_body_is_asked_where_it_acts_not_where_it_only_describes(compose: Compose) -> None:

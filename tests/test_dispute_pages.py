@@ -87,6 +87,6 @@ def test_a_call_shows_the_words_it_is_about_and_whom_to_ask(briefing: Briefing) 
     assert calls
     for call in calls:
         assert call.ask
-        assert call.settles
+        assert call.says
         assert call.testimonies
-        assert call.open or {"“", "‘"} & set(call.settles)
+        assert call.open or {"“", "‘"} & set(call.says)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conftest import Compose
 from summarize.showing.in_short import in_short
 from summarize.showing.page import describe
@@ -43,3 +45,15 @@ def test_at_most_four_clashes_stand_there_and_the_rest_are_counted(compose: Comp
     short = in_short((), (clash,) * 6, ())
     assert len(short.clashes) == 4
     assert short.more == Link("2 more", f"#{clash.anchor}")
+
+
+def test_the_weightiest_clash_stands_first_whoever_it_is_between(compose: Compose) -> None:
+    page = describe(compose({
+        "a.txt": "The flood drove 340 households out of lower Tolverby on Tuesday.",
+        "b.txt": "The flood drove 410 households out of lower Tolverby on Tuesday.",
+    }))  # fmt: skip
+    (outlets,) = page.contested
+    speakers = replace(outlets, between="speakers", rank=0)
+    short = in_short((), (outlets, speakers), ())
+    assert short.clashes == (speakers, outlets)
+    assert [each.among for each in short.clashes] == [" among those quoted", ""]

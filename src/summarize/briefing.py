@@ -388,7 +388,7 @@ def prepare_comparison(
         if measure is None:
             pairs = part_by_act(pairs, embeddings, speech.people)
     measured, pairs = pairs, overrule_pairs(pairs, spans, placed)
-    clashes = find_conflicts(spans, pairs, check, speech.voices.at)
+    clashes = find_conflicts(spans, pairs, check, speech.voices.at, Importance(embeddings).of)
     if settings.entailment:
         clashes = confirm_clashes(clashes, load_entailment(settings.entailment))
     clashes = rule_clashes(clashes, spans, placed, speech.voices.at)

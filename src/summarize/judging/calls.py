@@ -6,7 +6,7 @@ Nothing is written but fixed phrases around the outlets' own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,7 @@ from summarize.judging.conflicts import (
     no_voice,
 )
 from summarize.judging.findings import Finding
+from summarize.judging.holders import Named, find_holder
 from summarize.judging.legs import find_reports
 from summarize.judging.marks import cut_short
 from summarize.judging.numbers import find_figures
@@ -35,14 +36,13 @@ from summarize.reading.quotations import NOT_NAMED
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
-CALLS = 12  # on a sheet, by default
+CALLS = 10  # on a sheet, by default
 CallKind = Literal["clash", "single source", "silence"]
 ContactRole = Literal["speaker", "named", "outlet"]
-Named = Callable[[Sentence], Sequence[Mention]]  # who is named in a sentence, first to last
 
 _KINDS: tuple[CallKind, ...] = ("clash", "single source", "silence")  # most valuable first
 # Of a full sheet; what one kind does not use goes to the first two, in this order.
-_SHARES: Mapping[CallKind, float] = {"clash": 2 / 3, "single source": 1 / 6, "silence": 1 / 6}
+_SHARES: Mapping[CallKind, float] = {"clash": 0.6, "single source": 0.2, "silence": 0.2}
 _MOST_STATEMENTS = 4  # on one call: two a side say enough to ask by
 _MOST_NAMED = 2  # of those named in a sentence but not made to say it: the nearest
 _MOST_CONTACTS = 6
@@ -56,16 +56,6 @@ _QUESTIONS: Mapping[ConflictKind, str] = {
     "characterisation": "which word fits",
     "judgement": "which of the two holds",
 }
-# What an answer would settle: a figure, a day or a name once for all, the choice of a word hardly.
-_SETTLED: Mapping[ConflictKind, float] = {
-    "number": 1.0,
-    "date": 1.0,
-    "name": 1.0,
-    "denial": 0.9,
-    "attribution": 0.7,
-    "characterisation": 0.6,
-    "judgement": 0.5,
-}
 
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _MOST_QUOTED = 0.3  # of a sentence: more, and what it tells is that it was said
@@ -78,6 +68,7 @@ _DIED = re.compile(  # right behind the name of somebody who can no longer be as
     r"(?:died|(?:(?:was|were|been)\s)+(?:killed|murdered|slain|found\sdead|shot\sdead|pronounced\sdead))\b"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]{2,30})\b")
+_PLACE = 2  # sentences from one to the next that stand in one place of an article
 _LOOK_BACK = 3  # sentences: "reportedly" may lean on an outlet credited so far before it
 _SECOND_HAND = re.compile(
     r"(?i)\b(?:reportedly|allegedly|sources?|unnamed|anonym\w{2,5}|not to be (?:named|identified)"
@@ -102,9 +93,17 @@ class Call:
     ask: tuple[
         Contact, ...
     ]  # with whom: the outlet it is taken from, who speaks, who is named, desks
-    settles: str  # a fixed phrase, with the outlets' own words in quotation marks
+    settles: str  # in fixed words, with the outlets' own in quotation marks; of a single source
+    # that there is no other
     outlets: tuple[str, ...]  # whose lines depend on it; of a silence who is silent
     weight: float  # for ordering within its kind only: 0 to 1
+
+    @property
+    def sentence(self) -> str:
+        """What it would settle, as a sentence; of a single source that there is no other."""
+        if self.kind == "single source":
+            return f"{self.settles[:1].upper()}{self.settles[1:]}."
+        return f"It would settle {self.settles}."
 
 
 def no_names(sentence: Sentence, /) -> Sequence[Mention]:
@@ -125,13 +124,15 @@ def list_calls(
     """Return what to verify next, most valuable first, `limit` calls at most.
 
     Clashes come before what one outlet alone tells, and that before silences; within a kind what
-    more outlets' lines depend on and what matters more to the story comes first. `conflicts`
-    are all found in the story, `unique` and `omissions` those of every outlet. `named` says who
+    concerns more of the story comes first, of clashes as they are listed. Where people only want
+    different things there is nothing to verify, and one leak is asked for once. `conflicts` are
+    all found in the story, `unique` and `omissions` those of every outlet. `named` says who
     is named in a sentence, `voice` who is made to say what stands at a place of it.
     """
     sheet = _Sheet(findings, named, voice)
-    clashes = [sheet.check_clash(clash) for clash in gather_clashes(conflicts)]
-    contested = {statement.sentence.id for call in clashes for statement in call.statements}
+    gathered = gather_clashes(conflicts)
+    clashes = [sheet.check_clash(clash) for clash in gathered if not clash.is_of_stance]
+    contested = {each.id for clash in gathered for side in clash.sides for each in side.sentences}
     points = (point for group in unique.values() for point in group)
     single = [
         sheet.check_point(point)
@@ -143,7 +144,8 @@ def list_calls(
         for finding, outlets in _gather_silences(omissions)
         if finding.representative.id not in contested and _is_worth_asking(finding)
     ]
-    by_kind = (sorted(calls, key=_order) for calls in (clashes, single, silences))
+    apart = sheet.keep_apart(sorted(single, key=_order))
+    by_kind = (sorted(clashes, key=_order), apart, sorted(silences, key=_order))
     return _fill(dict(zip(_KINDS, by_kind, strict=True)), limit)
 
 
@@ -243,10 +245,8 @@ class _Sheet:
         outlets = self._outlets_of(
             statement.sentence for side in clash.sides for statement in side.statements
         )
-        weight = self._weigh(outlets, [each.sentence for each in statements])
-        settled = weight * (0.5 + 0.5 * clash.weight) * _SETTLED[clash.kind]
-        between = settled if clash.between == "outlets" else 0.8 * settled
-        return Call("clash", statements, self._contacts(statements), _ask(clash), outlets, between)
+        contacts = self._contacts(statements)
+        return Call("clash", statements, contacts, _ask(clash), outlets, clash.weight)
 
     def check_point(self, point: UniquePoint) -> Call:
         """Return the call that would make a second source of what one outlet alone tells."""
@@ -255,16 +255,31 @@ class _Sheet:
         statement = Statement(point.sentence, place, "" if voice == NOT_NAMED else voice)
         outlet = point.finding.cluster.origins[0]
         contacts = dict.fromkeys((*self._contacts((statement,)), Contact(outlet, "outlet")))
-        alone = f"{outlet} reports it, no other surely does" if point.doubtful else ""
+        surely = "surely " if point.doubtful else ""
         source = f", from “{statement.voice}”" if statement.voice else ""
         return Call(
             kind="single source",
             statements=(statement,),
             ask=tuple(contacts),
-            settles=f"whether it is so: {alone or f'only {outlet} reports it'}{source}",
+            settles=f"only {outlet} {surely}reports it{source}",
             outlets=point.finding.cluster.outlets,
             weight=point.importance * _worth(point),
         )
+
+    def keep_apart(self, calls: Iterable[Call]) -> Sequence[Call]:
+        """Return calls without those that an earlier one settles: one leak, told at length.
+
+        So it is where both are another outlet's report, or stand in one place of an article and
+        the same people are to be asked.
+        """
+        kept: list[Call] = []
+        told: set[str] = set()  # outlets whose report it is
+        for call in calls:
+            credited = set(self._credited(call.statements[0].sentence))
+            if not told & credited and not any(_is_beside(call, each) for each in kept):
+                told |= credited
+                kept.append(call)
+        return kept
 
     def check_silence(self, finding: Finding, silent: tuple[str, ...]) -> Call:
         """Return the call that would tell why an outlet does not say what most others say."""
@@ -290,12 +305,6 @@ class _Sheet:
                 found[each.outlet] = min(known, each.reading_order)
         return tuple(sorted(found, key=lambda outlet: found[outlet]))
 
-    def _weigh(self, outlets: Collection[str], sentences: Sequence[Sentence]) -> float:
-        importance = (
-            self._holding[each.id].importance for each in sentences if each.id in self._holding
-        )
-        return 0.5 * len(outlets) / max(1, self._outlets) + 0.5 * max(importance, default=0.0)
-
     def _contacts(self, statements: Sequence[Statement]) -> tuple[Contact, ...]:
         """Return whom to ask: whose report it is, who says it, who is named, who says it flatly."""
         credited: list[Contact] = []
@@ -305,9 +314,14 @@ class _Sheet:
         for statement in statements:
             outlets = self._credited(statement.sentence)
             credited += [Contact(name, "outlet") for name in outlets]
-            if _is_somebody(statement.voice):
-                if not any(same_outlet(statement.voice, outlet) for outlet in outlets):
-                    speaking.append(Contact(statement.voice, "speaker"))
+            holder = find_holder(statement.sentence, statement.span, self._named)
+            told = [each for each in (holder, statement.voice) if _is_somebody(each)]
+            if told:
+                speaking += [
+                    Contact(name, "speaker")
+                    for name in dict.fromkeys(told)
+                    if not any(same_outlet(name, outlet) for outlet in outlets)
+                ]
                 continue
             beside += self._nearest(statement, outlets)
             desks.append(Contact(statement.sentence.outlet, "outlet"))
@@ -346,6 +360,13 @@ class _Sheet:
         desks = (*outlets, mention.sentence.outlet)
         credited = any(same_outlet(person.name, outlet) for outlet in desks)
         return person.is_called_a_body and not credited and not _only_describes(mention)
+
+
+def _is_beside(call: Call, other: Call) -> bool:
+    """Say whether two calls are about one place of an article and somebody is to be asked both."""
+    one, two = call.statements[0].sentence, other.statements[0].sentence
+    near = one.article.id == two.article.id and abs(one.index - two.index) <= _PLACE
+    return near and any(each.role != "outlet" for each in {*call.ask} & {*other.ask})
 
 
 def _only_describes(mention: Mention) -> bool:
@@ -393,6 +414,8 @@ def _ask(clash: Clash) -> str:
     """Say what an answer would settle, with the words that clash where they are short."""
     speakers = clash.between == "speakers"
     question = "which speaker is right" if speakers else _QUESTIONS[clash.kind]
+    if clash.topic:
+        question += f" ({clash.topic})"
     says = tuple(dict.fromkeys(cut_short(side.says) for side in clash.sides))
     if len(says) > 1 and all(len(each) <= _LONGEST_VALUE for each in says):
         question += ": " + _join(tuple(map(_in_quotation_marks, says)), "or")

@@ -130,6 +130,9 @@ _IF_THERE = re.compile(r"(?i)\b(?:there|if|whether|unless)\b[^,.;]{0,20}$")
 _CALLED = 3  # sentences that must use a word, of two origins at least, for it to be the story's
 _NEAR = 8  # words between a judgement and what it is a judgement of
 _HALF = 1.2  # weight of what both judgements must be of
+# Reasons of such differences.
+DEATH = "found dead here, still alive there"
+JUDGED = "judged well here and ill there"
 
 
 def find_characterisations(trails: Trails) -> Iterator[Difference]:
@@ -234,7 +237,7 @@ def _deaths(trails: Trails) -> Iterator[Difference]:
             if row != other and trails.wordings[row].names & _people(trails, other):
                 yield Difference(
                     "characterisation", row, other, match.span(), later.span(), "death",
-                    "found dead here, still alive there", 0.6,
+                    DEATH, 0.6,
                 )  # fmt: skip
 
 
@@ -266,7 +269,7 @@ def _poles(trails: Trails) -> Iterator[Difference]:
                 if trails.weigh(shared) >= 2 * _HALF:
                     yield Difference(
                         "characterisation", row, other, match.span(), against.span(), name,
-                        "judged well here and ill there",
+                        JUDGED,
                         min(0.7, 0.3 + trails.weigh(shared) / 20),
                     )  # fmt: skip
 

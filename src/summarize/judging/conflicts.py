@@ -16,7 +16,7 @@ from summarize.judging.characterisations import find_characterisations
 from summarize.judging.date_clashes import find_date_differences
 from summarize.judging.denials import find_denials
 from summarize.judging.differences import Difference, DifferenceKind
-from summarize.judging.disputes import find_disputes
+from summarize.judging.disputes import OPPOSED, find_disputes
 from summarize.judging.marks import whole_clause, whole_words
 from summarize.judging.name_clashes import find_name_differences
 from summarize.judging.number_clashes import (
@@ -26,7 +26,8 @@ from summarize.judging.number_clashes import (
     find_number_differences,
 )
 from summarize.judging.numbers import CLOCK, find_figures
-from summarize.judging.reactions import find_reactions
+from summarize.judging.reactions import DIVIDED, find_reactions
+from summarize.judging.topics import find_topic
 from summarize.judging.trails import ALIKE, Trails, follow_trails
 from summarize.reading.overrides import Override
 from summarize.reading.sentences import Sentence
@@ -37,15 +38,27 @@ Between = Literal["outlets", "speakers"]
 # The name of whoever is made to say what stands at a place of a sentence; empty where the outlet
 # says it itself.
 Voice = Callable[[Sentence, Place], str]
+Weighty = Callable[[int], float]  # row → how important the sentence is to the story: 0 to 1
 # Kinds on which an outlet's flat statement and what somebody else is quoted as saying do not make
 # outlets contradict each other: one reports, the other speaks.
 _MATTERS_OF_SPEECH = frozenset(("denial", "characterisation", "attribution"))
 _TWO_SIDED = frozenset(("denial", "characterisation"))  # left and right are the sides
+# What hangs on a clash of a kind: of a figure, a day or an act only one can be so, of words both.
+_MATTERS: Mapping[ConflictKind, float] = {"attribution": 0.8, "characterisation": 0.6}
+_STANCES = frozenset((OPPOSED, DIVIDED))  # reasons: what people want or think of a thing
+_OF_STANCE = 0.6  # what hangs on such a clash
+_FEW = 3  # outlets on the sides of a clash, by which it counts half as much as one of all the world
+_PERSON = 0.5  # of an outlet, that everybody counts who is made to say a side
 
 
 def no_voice(sentence: Sentence, span: Place, /) -> str:
     """Say that the outlet itself speaks, whatever is asked."""
     return ""
+
+
+def no_weight(row: int, /) -> float:
+    """Say that every sentence is as important as any other."""
+    return 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ class Conflict:
     left_voice: str = ""  # who says it; empty where the outlet does
     right_voice: str = ""
     reason: str = ""  # a fixed phrase: which rule fired
-    weight: float = 0.5  # for ranking only: 0 to 1
+    weight: float = 0.5  # how sure the rule is, for ranking only: 0 to 1
+    importance: float = 0.5  # of the sentence that matters more to the story: 0 to 1
+    topic: str = ""  # what the values are of, in words of the sentences; empty where unknown
 
     @property
     def left_words(self) -> str:
@@ -146,8 +161,18 @@ class Clash:
     may_be_update: bool  # some were published later than others
     between: Between  # outlets where any two outlets contradict each other
     reason: str  # of its weightiest conflict
-    weight: float  # of its weightiest conflict
-    conflicts: tuple[Conflict, ...]  # that it was put together from, weightiest first
+    weight: float  # how much of the story it concerns, for ranking only: 0 to 1
+    conflicts: tuple[Conflict, ...]  # that it was put together from, surest first
+
+    @property
+    def topic(self) -> str:
+        """What the values are of, in words of the sentences; empty where unknown."""
+        return next((each.topic for each in self.conflicts if each.topic), "")
+
+    @property
+    def is_of_stance(self) -> bool:
+        """Whether people want or think different things: no fact tells which of them is right."""
+        return self.reason in _STANCES
 
 
 @dataclass(frozen=True)
@@ -174,6 +199,7 @@ def find_conflicts(
     pairs: Pairs,
     check: ConflictCheck | None = None,
     voice: Voice = no_voice,
+    weighty: Weighty = no_weight,
 ) -> Clashes:
     """Find where the sentences of a story clash.
 
@@ -181,8 +207,9 @@ def find_conflicts(
     above `ALIKE` all are held together that share telling words, actors, places or a predicate.
     Headlines are not: they round, and leave out what a figure is of. Sentences of one origin clash
     only where they let different people speak. `voice` says who speaks; it decides whether
-    outlets or speakers contradict each other. `check` stands in place of all rules and is asked
-    about every two sentences of different origins above `ALIKE`.
+    outlets or speakers contradict each other, `weighty` how much a sentence matters to the story.
+    `check` stands in place of all rules and is asked about every two sentences of different
+    origins above `ALIKE`.
     """
     if check is not None:
         return Clashes(tuple(_checked(spans, pairs, check)))
@@ -193,6 +220,9 @@ def find_conflicts(
         conflict = _conflict(difference, spans, voice)
         if conflict is None:
             continue
+        importance = max(weighty(difference.left), weighty(difference.right))
+        topic = find_topic(trails, difference)
+        conflict = replace(conflict, importance=round(importance, 6), topic=topic)
         if difference.excused:
             explained.append(Explained(conflict, difference.excused))
         else:
@@ -313,7 +343,7 @@ def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
     against each other; denials and characterisations also those that have one subject.
     """
     groups = _group(sorted(conflicts, key=lambda each: (-each.weight, _order(each))))
-    return tuple(_clash(group) for group in groups)
+    return tuple(sorted(map(_clash, groups), key=lambda each: -each.weight))
 
 
 def _group(conflicts: Sequence[Conflict]) -> list[list[Conflict]]:
@@ -356,17 +386,34 @@ def _keys(conflict: Conflict) -> Iterator[object]:
 
 
 def _clash(group: Sequence[Conflict]) -> Clash:
-    first = group[0]
+    first, sides = group[0], _gather_sides(group)
     return Clash(
         kind=first.kind,
         subject=first.subject,
-        sides=_gather_sides(group),
+        sides=sides,
         may_be_update=any(conflict.may_be_update for conflict in group),
         between="outlets" if any(each.between == "outlets" for each in group) else "speakers",
         reason=first.reason,
-        weight=first.weight,
+        weight=round(_concern(group, sides), 6),
         conflicts=tuple(group),
     )
+
+
+def _concern(group: Sequence[Conflict], sides: Sequence[Side]) -> float:
+    """Weigh how much of the story a clash concerns: 0 to 1.
+
+    Half of it is who stands on its sides, outlets and those whom they quote; the rest, how
+    important its sentences are and how sure the rule is. What a thing is called, or what people
+    think of it, counts less.
+    """
+    statements = [each for side in sides for each in side.statements]
+    outlets = {each.sentence.outlet for each in statements}
+    people = {each.voice for each in statements} - {""}
+    many = len(outlets) + _PERSON * len(people)
+    importance = max(each.importance for each in group)
+    concern = 0.5 * many / (many + _FEW) + 0.25 * importance + 0.25 * group[0].weight
+    stance = _OF_STANCE if group[0].reason in _STANCES else 1.0
+    return min(stance, _MATTERS.get(group[0].kind, 1.0)) * concern
 
 
 def _gather_sides(conflicts: Sequence[Conflict]) -> tuple[Side, ...]:

@@ -30,6 +30,7 @@ _CORE = 3  # … if so many of them are the same
 _BESIDE = 6  # words between a date and a verb of speech that it belongs to
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause
+AT_ONE_PLACE = "one actor at one place on two days"  # the reason of such a difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) ->
             shared = mine.clause & theirs.clause
             reason = ""
             if place and people and _is_rare(trails, place):
-                reason = "one actor at one place on two days"
+                reason = AT_ONE_PLACE
             elif _same_act(trails, mine, theirs, shared):
                 reason = "one act on two days"
             if not reason:

@@ -56,8 +56,20 @@ _SAYS = re.compile(
 _ASIDE = re.compile(
     r",\s(?:\w+ing|but|while|although|and)\b|;"
 )  # what goes on is of something else
+# What is rejected is to be done, …
+_REJECTED = re.compile(r"(?i)\b(?:reject|dismiss|refus)\w*|\bpush\w* back")
+_TO_BE_DONE = re.compile(
+    r"(?i)\b(?:ideas?|notions?|suggestions?|proposals?|plans?|demands?|calls?|would|should|must)\b"
+)
+# … or somebody wants it to be.
+_WANTED = re.compile(
+    r"(?i)\b(?:insistence|demands?|vow\w*|pledge\w*|promis\w+|wants?|wanted|should|must"
+    r"|(?:call|push|plea)(?:s|ed|ing)? for)\b(?! (?:he|she|they|it) (?:is|was|had|has|did)\b)"
+)
 _THOUGHT_OF = re.compile(r"(?i)\b(?:fear\w*|could|might|if|whether|possib\w+|concern\w*)\b")
 DISPUTED = "disputed in so many words"  # the reason of such a denial
+OPPOSED = "wanted by one side and rejected by the other"  # of what should be, not of what is
+_ISSUE = 60  # characters behind "rejected" that say what is rejected
 _REACH = 24  # words behind "at odds with" that may say what about
 _OBJECT = 16  # words behind "denied" that may say what
 _ELSEWHERE = frozenset("before after while saying but adding".split())
@@ -159,10 +171,17 @@ def _disputed(
         left_span=match.span(),
         right_span=place,
         subject=_most_telling(trails, topic & trails.wordings[-other].stems),
-        reason=DISPUTED,
+        reason=OPPOSED if _is_of_stance(wording, match, trails.wordings[-other]) else DISPUTED,
         weight=min(0.8, 0.4 + common / (2 * total)),
         between="speakers",
     )
+
+
+def _is_of_stance(wording: Wording, disputed: re.Match[str], other: Wording) -> bool:
+    """Say whether two sides want different things: no fact tells which of them is right."""
+    behind = wording.text[disputed.end() : disputed.end() + _ISSUE]
+    rejected = _REJECTED.search(disputed[0]) and _TO_BE_DONE.search(behind)
+    return rejected is not None and _WANTED.search(other.text) is not None
 
 
 def _silences(

@@ -181,7 +181,7 @@ def _roles_differ(
                     continue
                 yield Difference(
                     "name", a, b, mine.span, theirs.span, " ".join(sorted(mine.role)),
-                    "another body in the same role", 0.8,
+                    BODY_REASON, 0.8,
                 )  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def _holders_differ(
         return
     if _is_foreign(right, slots[a], trails.wordings[a]):
         yield Difference(
-            "name", a, b, left.span, right.span, " ".join(sorted(role.role)), _OFFICE_REASON, 0.8
+            "name", a, b, left.span, right.span, " ".join(sorted(role.role)), OFFICE_REASON, 0.8
         )
 
 
@@ -265,7 +265,7 @@ def _scenes_differ(
                 continue
             return Difference(
                 "name", a, b, mine.span, theirs.span, mine.anchor,
-                "another place for the same thing", 0.7,
+                PLACE_REASON, 0.7,
             )  # fmt: skip
     return None
 
@@ -324,7 +324,7 @@ def _slots_differ(
                 subject = min(
                     left.office & right.office or left.company & right.company or left.name
                 )
-                weight = 0.8 if reason == _OFFICE_REASON else 0.6
+                weight = 0.8 if reason == OFFICE_REASON else 0.6
                 best = strength, Difference(
                     "name", a, b, left.span, right.span, subject, reason, weight
                 )  # fmt: skip
@@ -375,7 +375,7 @@ def _reason(
     alike = likely >= _HELD_TOGETHER or trails.overlap(a, b) >= _SHARE
     offices = left.office, right.office
     if left.kind == right.kind == "person" and _one_office(*offices, likely, alike=alike):
-        return _OFFICE_REASON
+        return OFFICE_REASON
     if _are_framed(trails, left, right) and not (left.speaks and right.speaks):
         return "another name between the same words"
     alone = all(sum(e.kind == "person" for e in each) == 1 for each in (mine, theirs))
@@ -469,7 +469,9 @@ def _is_described(trails: Trails, slot: _Slot, rival: _Slot, row: int) -> bool:
     return bool(slot.called & trails.wordings[row].stems - said)
 
 
-_OFFICE_REASON = "another person in the same office"
+OFFICE_REASON = "another person in the same office"
+BODY_REASON = "another body in the same role"
+PLACE_REASON = "another place for the same thing"
 _SPEAKER_REASON = "another speaker of the same words"
 
 

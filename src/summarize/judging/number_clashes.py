@@ -24,7 +24,7 @@ _COMPANY = 3  # … as this many words
 _SURELY = 0.85  # … and in which a count of a telling thing can be of nothing else
 _OF_KIN = 0.3  # share of the lighter sentence that must be common to speak of the same kin
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "decad", "time"))
-_SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
+SAY_LITTLE = frozenset(("$", "€", "£", "%", CLOCK, AGE, "point", "peopl", "percentag")) | _TIMES
 # Why two figures are no clash, though they are of one thing.
 GROWN = "a later report gives a higher count"
 AT_ANOTHER_TIME = "at another time"
@@ -157,7 +157,7 @@ def _is_sure(trails: Trails, a: int, b: int, left: Count, right: Count) -> bool:
     """Say whether two sentences so surely state one fact that a count of a thing is of it."""
     return (
         trails.similar.between(a, b) >= _SURELY
-        and left.figure.unit not in _SAY_LITTLE
+        and left.figure.unit not in SAY_LITTLE
         and len(left.context & right.context) >= _COMPANY
     )
 
@@ -265,7 +265,7 @@ def compare(
     common = _common(left, right)
     near = common / max(0.1, min(left.mass, right.mass))
     wide = _overlap(left.context, right.context, weights)
-    little = left.figure.unit in _SAY_LITTLE
+    little = left.figure.unit in SAY_LITTLE
     enough = common >= (_LEAST if little else 0.6 * _LEAST) and near >= _ENOUGH
     alike = wide >= _ALIKE and len(left.context & right.context) > 3 and common >= _TOUCHING
     agreed = (same or likely) and common >= _AGREED
@@ -302,7 +302,7 @@ def _compare_fates(left: Count, right: Count) -> tuple[str, str, float]:
     "cleared 410 households" and "forced 340 households out" have no word in common, but a story
     has few counts of households, and one of those that had to leave.
     """
-    if left.figure.unit in _SAY_LITTLE or not left.fates & right.fates & _TELLING_FATES:
+    if left.figure.unit in SAY_LITTLE or not left.fates & right.fates & _TELLING_FATES:
         return "", "", 0.0
     apart = left.names - right.everyone and right.names - left.everyone
     if left.figure.dwarfs(right.figure) or apart:

@@ -48,6 +48,7 @@ _NEAR = 9  # words between a judgement and what is judged
 _HELD = 3  # sentences, of two origins, that must speak of what is judged
 _SIDE = 3  # sentences on one side
 _WEIGHT = 0.5
+DIVIDED = "welcomed here and condemned there"  # the reason of such a difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def find_reactions(trails: Trails) -> Iterator[Difference]:
             if mine.row != theirs.row:
                 yield Difference(
                     "characterisation", mine.row, theirs.row, mine.span, theirs.span,
-                    most, "welcomed here and condemned there", _WEIGHT - rank / 20,
+                    most, DIVIDED, _WEIGHT - rank / 20,
                     between="speakers",
                 )  # fmt: skip
 

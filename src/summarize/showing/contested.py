@@ -9,7 +9,8 @@ from summarize.judging import conflicts
 from summarize.judging.accusations import ACCUSED
 from summarize.judging.attribution_differences import AttributionKind
 from summarize.judging.conflicts import Between, Clash, ConflictKind, Explained, Statement
-from summarize.judging.disputes import DISPUTED
+from summarize.judging.disputes import DISPUTED, OPPOSED
+from summarize.judging.holders import find_holder, find_subject
 from summarize.judging.marks import cut_short
 from summarize.reading.quotations import NOT_NAMED
 from summarize.showing.by_hand import Deed
@@ -33,7 +34,8 @@ ATTRIBUTION_LABELS: Mapping[AttributionKind, str] = {
     "source": "Other sources",
     "mouth": "In another’s mouth",
 }
-_DENIED = (DISPUTED, ACCUSED)  # the outlet tells that somebody denies it
+_DENIED = (DISPUTED, OPPOSED, ACCUSED)  # the outlet tells that somebody denies it
+_OF_STANCE = "Stances differ"  # in place of the label of a kind
 _POINT_LENGTH = 120  # characters of a line that is told further up
 
 
@@ -59,13 +61,27 @@ class Contest:
     """What is said about one and the same thing, side against side."""
 
     anchor: str
+    rank: int  # among all clashes of the story, from 1
     label: str
+    topic: str  # what the values are of; empty where the rule does not know
+    between: Between
     reason: str  # which rule fired
     sides: tuple[Side, ...]
     one_sentence: Testimony | None  # that holds every side; none where more than one does
     may_be_update: bool
     points: tuple[Concern, ...]  # contested because of it; each stands with one contest
     elsewhere: tuple[Link, ...]  # points told elsewhere that it concerns, but those shown above
+
+    @property
+    def among(self) -> str:
+        """Who contradicts whom, for where that is not told by the heading above."""
+        return " among those quoted" if self.between == "speakers" else ""
+
+    @property
+    def against(self) -> str:
+        """What it is about and all sides in one line of text."""
+        sides = " against ".join(f"{side.says} ({side.who})" for side in self.sides)
+        return f"{self.topic}: {sides}" if self.topic else sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +129,10 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
         found.append(
             Contest(
                 anchor=clash_anchor(number),
-                label=LABELS[clash.kind],
+                rank=number,
+                label=label_of(clash),
+                topic=clash.topic,
+                between=clash.between,
                 reason=clash.reason,
                 sides=tuple(_side(side, clash, coverage) for side in clash.sides),
                 one_sentence=sentences[0] if len(sentences) == 1 else None,
@@ -134,6 +153,11 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
     return tuple(found)
 
 
+def label_of(clash: Clash) -> str:
+    """Say in which way sides differ."""
+    return _OF_STANCE if clash.is_of_stance else LABELS[clash.kind]
+
+
 def _side(side: conflicts.Side, clash: Clash, coverage: Coverage) -> Side:
     told = (_who(each, clash, coverage) for each in side.statements)
     return Side(
@@ -146,26 +170,24 @@ def _side(side: conflicts.Side, clash: Clash, coverage: Coverage) -> Side:
 def _who(statement: Statement, clash: Clash, coverage: Coverage) -> str:
     """Say whose the words are that clash: an outlet's, or somebody's, where speakers clash.
 
-    Whoever denies something in an outlet's words is named beside the outlet.
+    There somebody else may pass them on ("he said Ortiz used the phrase …"), or an outlet tells in
+    its own words who denies something.
     """
     outlet = statement.sentence.outlet
     if clash.between == "outlets":
         return outlet
-    if statement.voice or clash.reason not in _DENIED or statement not in clash.sides[0].statements:
-        return statement.voice or outlet
-    denier = _denier(statement, coverage)
-    return f"{denier} in {outlet}" if denier else outlet
+    named = coverage.briefing.speech.people.mentions_in
+    holder = find_holder(statement.sentence, statement.span, named) or statement.voice
+    denies = clash.reason in _DENIED and statement in clash.sides[0].statements
+    return holder or (_denier(statement, coverage) if denies else "") or outlet
 
 
 def _denier(statement: Statement, coverage: Coverage) -> str:
-    """Return who the outlet says denies it, by name: whoever the clause begins with."""
-    speech, (start, end) = coverage.briefing.speech, statement.span
-    text = statement.sentence.text
-    for mention in speech.people.mentions_in(statement.sentence):
-        if mention.whole[0] == start and mention.span[1] < end:
-            return "" if text[mention.span[1]] in "'’" else mention.person.name
+    """Return who the outlet says denies it: whoever its words begin with, or are made to be of."""
+    speech = coverage.briefing.speech
+    begins = find_subject(statement.sentence, statement.span, speech.people.mentions_in)
     voice = speech.voices.at(statement.sentence, statement.span)
-    return "" if voice == NOT_NAMED else voice
+    return begins or ("" if voice == NOT_NAMED else voice)
 
 
 def excused(explained: Iterable[Explained], coverage: Coverage) -> tuple[Excused, ...]:

@@ -20,13 +20,15 @@ from summarize.showing.tables import (
 def clashes_table(briefing: Briefing) -> Table:
     """Return who says what where sentences clash: one row for each, the weightiest clash first.
 
-    `between` says whether outlets contradict each other or those whom they quote; `voice` is who
-    is made to say it, empty where the outlet does; `reason` is the rule that found it.
+    `between` says whether outlets contradict each other or those whom they quote; `of` is what the
+    values are of, empty where unknown; `voice` is who is made to say it, empty where the outlet
+    does; `reason` is the rule that found it.
     """
     columns = {
         "clash": COUNT,
         "kind": TEXT,
         "between": TEXT,
+        "of": TEXT,
         "says": TEXT,
         "outlet": TEXT,
         "voice": TEXT,
@@ -44,6 +46,7 @@ def clashes_table(briefing: Briefing) -> Table:
                 number,
                 clash.kind,
                 clash.between,
+                clash.topic,
                 side.says,
                 statement.sentence.outlet,
                 statement.voice,

@@ -10,7 +10,7 @@ from summarize.comparing.utterances import Piece
 from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.conflicts import Clash, Statement
 from summarize.judging.marks import cut_short
-from summarize.showing.contested import LABELS
+from summarize.showing.contested import label_of
 from summarize.showing.coverage import cover
 from summarize.showing.inquiries import inquiries
 from summarize.showing.points import Stretch, Testimony
@@ -30,10 +30,11 @@ def clashes_html(briefing: Briefing) -> str:
 
 def _clash(clash: Clash) -> str:
     against = " against ".join(f"“{escape(cut_short(side.says))}”" for side in clash.sides)
+    topic = f"{escape(clash.topic)}: " if clash.topic else ""
     update = " May be an update: published at different times." if clash.may_be_update else ""
     sides = _sides(clash)
     return (
-        f"<h3>{against}</h3><p><small>{LABELS[clash.kind]} · {_BETWEEN[clash.between]} · "
+        f"<h3>{topic}{against}</h3><p><small>{label_of(clash)} · {_BETWEEN[clash.between]} · "
         f"{escape(clash.reason)}.{update}</small></p>{sides}"
     )
 
@@ -104,7 +105,7 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 def calls_html(briefing: Briefing) -> str:
     """Return what to verify next, whom to ask, and the words that it is about."""
     items = "".join(
-        f"<li><strong>It would settle {escape(call.settles)}.</strong> Ask: "
+        f"<li><strong>{escape(call.says)}</strong> Ask: "
         f"{escape(', '.join(call.ask))}<ul>{''.join(map(_testimony, call.testimonies))}</ul></li>"
         for call in inquiries(cover(briefing))
     )

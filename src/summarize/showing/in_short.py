@@ -34,6 +34,7 @@ class Lone:
     outlet: str
     text: str
     href: str
+    doubtful: bool  # another outlet may say some of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ def in_short(
     """Choose what stands at the top.
 
     Of the lines of consensus those that most outlets state, stand on their own and are not
-    disputed, in the order in which they are told, in at most 110 words; at least one. `clashes` are
-    the weightiest first, and so is what each voice says alone: an outlet whose points all need
-    words before them has none here.
+    disputed, in the order in which they are told, in at most 110 words; at least one. Of the
+    clashes, whoever they are between, the weightiest. What each voice says alone is given with the
+    weightiest first: an outlet whose points all need words before them has none here.
     """
-    shown, rest = tuple(clashes[:_CLASHES]), clashes[_CLASHES:]
+    ranked = tuple(sorted(clashes, key=lambda each: each.rank))
+    shown, rest = ranked[:_CLASHES], ranked[_CLASHES:]
     return InShort(
         agreed=tuple(_paragraph(agreed)),
         clashes=shown,
@@ -96,8 +98,13 @@ def _words(said: Quote) -> str:
 
 
 def _lone(voice: LoneVoice) -> Iterator[Lone]:
-    """Yield the first of what an outlet alone says that can be read without more."""
-    free = [each.quote for each in voice.shown if not each.quote.lead_in]
-    telling = [each for each in free if len(_words(each).split()) >= _TELLING]
-    for said in (telling or free)[:1]:
-        yield Lone(voice.outlet, shortened(_words(said), _ALONE_LENGTH), said.source.href)
+    """Yield the first of what an outlet alone says that can be read without more.
+
+    What another outlet may say as well comes in only where there is nothing else.
+    """
+    sure = [each for each in (*voice.shown, *voice.folded) if not (each.doubtful or each.slight)]
+    free = [each for each in sure or voice.shown if not each.quote.lead_in]
+    telling = [each for each in free if len(_words(each.quote).split()) >= _TELLING]
+    for point in (telling or free)[:1]:
+        words = shortened(_words(point.quote), _ALONE_LENGTH)
+        yield Lone(voice.outlet, words, point.quote.source.href, point.doubtful)

@@ -21,7 +21,7 @@ class Inquiry:
     """One thing to verify: in whose words it stands, whom to ask, what it would settle."""
 
     label: str
-    settles: str
+    says: str  # what it would settle, or that only one outlet reports it
     ask: tuple[str, ...]
     testimonies: tuple[Testimony, ...]
     open: bool  # without the words shown nobody would know what is meant
@@ -35,7 +35,7 @@ def inquiries(coverage: Coverage) -> tuple[Inquiry, ...]:
 def _inquiry(call: Call, coverage: Coverage) -> Inquiry:
     return Inquiry(
         label=_LABELS[call.kind],
-        settles=call.settles,
+        says=call.sentence,
         ask=tuple(contact.name for contact in call.ask),
         testimonies=as_testimonies(call.statements, coverage),
         open=call.kind != "clash" or not {"“", "‘"} & set(call.settles),

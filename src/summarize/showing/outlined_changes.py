@@ -40,10 +40,7 @@ def in_short(page: Page, citing: Citing) -> Section:
     if short.clashes:
         blocks.append(Heading(3, "They do not agree"))
         more = ((plain(short.more.text),),) if short.more else ()
-        clashes = (
-            (each.label, " against ".join(f"{side.says} ({side.who})" for side in each.sides))
-            for each in short.clashes
-        )
+        clashes = ((f"{each.label}{each.among}", each.against) for each in short.clashes)
         blocks.append(
             Listing((*((plain(f"{label}: {sides}"),) for label, sides in clashes), *more))
         )
@@ -52,7 +49,14 @@ def in_short(page: Page, citing: Citing) -> Section:
         blocks.append(
             Listing(
                 tuple(
-                    (plain(f"{each.outlet}: ", (run(each.text),), citing.cite(each.href)),)
+                    (
+                        plain(
+                            f"{each.outlet}: ",
+                            (run(each.text),),
+                            citing.cite(each.href),
+                            " (perhaps also told elsewhere)" if each.doubtful else "",
+                        ),
+                    )
                     for each in short.alone
                 )
             )

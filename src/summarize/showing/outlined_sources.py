@@ -88,7 +88,7 @@ def calls(page: Page, citing: Citing) -> Section:
 
 
 def _call(call: Inquiry, citing: Citing) -> Iterable[Block]:
-    yield plain((run(f"{call.label}:", "strong"),), f" It would settle {call.settles}.")
+    yield plain((run(f"{call.label}:", "strong"),), f" {call.says}")
     if call.ask:
         yield plain(f"Ask: {', '.join(call.ask)}")
     if call.open:

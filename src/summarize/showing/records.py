@@ -258,6 +258,7 @@ def _conflict(clash: Clash, coverage: Coverage) -> Record:
         "kind": clash.kind,
         "between": clash.between,
         "subject": clash.subject,
+        "topic": clash.topic or None,
         "reason": clash.reason,
         "weight": round(clash.weight, 6),
         "clusters": concerned,

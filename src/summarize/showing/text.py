@@ -13,7 +13,7 @@ from summarize.judging.conflicts import Between, Clash
 from summarize.judging.consensus import Line
 from summarize.judging.findings import Finding
 from summarize.judging.omissions import Omission
-from summarize.judging.unique import UniquePoint
+from summarize.judging.unique import UniquePoint, choose_weightiest
 from summarize.reading.sentences import Sentence
 from summarize.showing.by_hand import hand
 from summarize.showing.cautions import caution
@@ -130,15 +130,18 @@ def _attribution(difference: AttributionDifference) -> str:
 
 def _unique(briefing: Briefing) -> Iterable[str]:
     for outlet, points in briefing.unique.items():
-        firm = [point for point in points if not point.doubtful]
-        doubtful = len(points) - len(firm)
+        shown = choose_weightiest(points, _SHOWN)
+        rest = [point for point in points if point not in shown]
+        doubtful = sum(point.doubtful for point in rest)
         perhaps = f"  … and {doubtful} perhaps also told elsewhere"
+        sure = [*shown, *(point for point in rest if not point.doubtful)]
         if points:
-            yield "\n".join([_outlet(outlet, firm, _point), *([perhaps] if doubtful else [])])
+            yield "\n".join([_outlet(outlet, sure, _point), *([perhaps] if doubtful else [])])
 
 
 def _point(point: UniquePoint) -> str:
-    return _quote(point.lead_in, point.sentence)
+    words = _quote(point.lead_in, point.sentence)
+    return f"{words}\n{_small('Perhaps also told elsewhere.')}" if point.doubtful else words
 
 
 def _additions(briefing: Briefing) -> Iterable[str]:
