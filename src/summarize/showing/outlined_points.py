@@ -161,10 +161,9 @@ def contested(page: Page, citing: Citing) -> Section:
 
 
 def _clash(contest: Contest, level: int, page: Page, citing: Citing) -> list[Block]:
-    sides = " against ".join(f"{side.says} ({side.who})" for side in contest.sides)
     update = " May be an update: published at different times." if contest.may_be_update else ""
     found: list[Block] = [
-        Heading(level, run(f"{contest.label}: {sides}").text),
+        Heading(level, run(f"{contest.label}: {contest.against}").text),
         plain(f"{contest.reason.capitalize()}.{update}"),
         Listing(testimonies(_said(contest), citing)),
     ]
