@@ -129,25 +129,19 @@ def _read_run(
     stripped = [token.low for token in tokens[name:end]]
     if len(stripped) == 1 and stripped[0] in GEOGRAPHY:
         return None  # "Queen Street"
-    if _classify(stripped, stripped) in {"body", None} and name > at:
+    if _classify(stripped) in {"body", None} and name > at:
         whole = [token.low for token in tokens[at:end]]
-        name = at if _classify(whole, whole) == "body" else name  # "National Rifle Association"
+        name = at if _classify(whole) == "body" else name  # "National Rifle Association"
     end = _body_end(sentence.text, tokens, name, end)
-    last = end - 1
-    while last > name and tokens[last].low in SUFFIXES:
-        last -= 1
+    last = _last_word(tokens, name, end)
     lows = [token.low for token in tokens[name : last + 1]]
-    words = tuple(low for low in lows if not (len(low) <= 2 and low.endswith(".")) and low)
-    if last < end - 1 and tokens[last + 1].low == "jr" and len(words) > 1:
-        words = (words[0] + JUNIOR, *words[1:])
+    words = _telling_words(lows, junior=last < end - 1 and tokens[last + 1].low == "jr")
     front = role_in_front(sentence.text, tokens, at, name)
     role = (
         sentence.text[tokens[front].start : tokens[name].start].strip(" ,") if front < name else ""
     )
-    titled = front < name and tokens[name - 1].low in ROLES
-    if titled and tokens[front - 1].low in DETERMINERS and not tokens[name - 1].capital:
-        titled = front > 0 and end - name > 1  # "the president Oake worked for" is another
-    kind = _classify(words, lows)
+    titled = _is_titled(tokens, front, name, end)
+    kind = _classify(words)
     if kind is None:
         return None
     if kind == "body" or (kind == "single" and words[0] in BODIES | OFFICES):
@@ -178,6 +172,27 @@ def _read_run(
         titles_only=shouting,
         opens=opens and name == 0,
     )
+
+
+def _last_word(tokens: Sequence[Token], name: int, end: int) -> int:
+    """Return the place of a name's last word before "Jr." and the like."""
+    last = end - 1
+    while last > name and tokens[last].low in SUFFIXES:
+        last -= 1
+    return last
+
+
+def _telling_words(lows: Sequence[str], *, junior: bool) -> tuple[str, ...]:
+    """Return the words of a name without initials."""
+    words = tuple(low for low in lows if not (len(low) <= 2 and low.endswith(".")) and low)
+    return (words[0] + JUNIOR, *words[1:]) if junior and len(words) > 1 else words
+
+
+def _is_titled(tokens: Sequence[Token], front: int, name: int, end: int) -> bool:
+    titled = front < name and tokens[name - 1].low in ROLES
+    if titled and tokens[front - 1].low in DETERMINERS and not tokens[name - 1].capital:
+        return front > 0 and end - name > 1  # "the president Oake worked for" is another
+    return titled
 
 
 _AGE = re.compile(r", \d\d(?=[,.])|,? aged? \d\d\b|,? \(\d\d\)|, (?:who|whose)\b")
@@ -223,7 +238,7 @@ def _name_start(text: str, tokens: Sequence[Token], at: int, end: int) -> int:
     return name
 
 
-def _classify(words: Sequence[str], lows: Sequence[str]) -> _Class | None:
+def _classify(words: Sequence[str]) -> _Class | None:
     if not words or any(word in DAYS for word in words) or words[0][0].isdigit():
         return None
     if len(words) == 1:
@@ -246,7 +261,7 @@ def _body_end(text: str, tokens: Sequence[Token], name: int, end: int) -> int:
     """Let an organisation's name run on: "Office of the Trade Representative"."""
     lows = [token.low for token in tokens[name:end]]
     single = len(lows) == 1 and lows[0] in _BODIES_OF
-    if tokens[end - 1].owns or not (single or _classify(lows, lows) == "body"):
+    if tokens[end - 1].owns or not (single or _classify(lows) == "body"):
         return end
     next_ = end
     while next_ < len(tokens) and tokens[next_].low in {"of", "for", "the"} and next_ - end < 2:

@@ -67,14 +67,11 @@ class Listener:
         if region.block:
             return self._introduced(region, first)
         saying, place = self._chosen(region, first, last)
-        if saying is None:
+        if saying is None or saying.subject is None:
             return self._by_noun(region, first)
         person = self.antecedents.person(place, saying.subject)
-        if person is None and saying.subject is not None:
-            return Spoken(region, None, None, saying.verb, "", True)
         if person is None:
-            return None
-        assert saying.subject is not None
+            return Spoken(region, None, None, saying.verb, "", True)
         at = (self.report[place], (saying.subject.start, saying.subject.end))
         occasion = _occasion(self.tellings[place], saying)
         return Spoken(region, person, at, saying.verb, occasion, True)
@@ -168,9 +165,7 @@ class Listener:
         return None
 
     def _introduced(self, region: Region, place: int) -> Spoken | None:
-        """Return whoever the sentence before announces with a colon."""
-        if place == 0:
-            return None
+        """Return whoever the sentence before announces with a colon; `place` is never the first."""
         before = place - 1
         while before > 0 and not self.report[before].text.rstrip().endswith(":"):
             before -= 1
