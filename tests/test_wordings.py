@@ -70,3 +70,12 @@ def test_outlets_that_print_one_wording_stand_together_each_with_its_place(
     assert len({each.source.href for each in short.printings}) == 2
     assert "B “said”, D “warned” · shortened" in utterances_html(briefing)
     assert re.search(r"B \[b .*\] “said”, D \[d .*\] “warned”", to_markdown(briefing))
+
+
+def test_what_an_article_cites_again_in_short_is_not_listed_again(compose: Compose) -> None:
+    again = SAID["a.txt"] + "\n\n“The bridge at Harrow will stay closed,” Oake said once more."
+    briefing = compose({**SAID, "a.txt": again})
+    (utterance,) = [each for each in briefing.utterances if len(each.variants) > 1]
+    assert len([each for each in utterance.variants if each.parts[0].sentence.outlet == "A"]) == 2
+    (saying,) = sayings(cover(briefing)).shown
+    assert [each.source.text for each in printings(saying)] == ["A", "B", "C"]

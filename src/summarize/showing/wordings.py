@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -83,7 +83,7 @@ def _count_outlets(utterance: Utterance) -> int:
 
 def _saying(utterance: Utterance) -> Saying:
     printed: dict[tuple[str, str, tuple[Piece, ...]], list[Printing]] = {}
-    for variant in sorted(utterance.variants, key=lambda each: each.change != "first"):
+    for variant in sorted(_fullest(utterance.variants), key=lambda each: each.change != "first"):
         reason = variant.reason if variant.change not in _SAYS_IT_ALL else ""
         pieces = _plain(variant) if variant.change in _REWORDED else variant.pieces
         same = printed.setdefault((LABELS[variant.change], reason, pieces), [])
@@ -92,6 +92,20 @@ def _saying(utterance: Utterance) -> Saying:
         speaker=utterance.speaker.name if utterance.speaker is not None else "",
         outlets=_count_outlets(utterance),
         wordings=tuple(Wording(*told, tuple(found)) for told, found in printed.items()),
+    )
+
+
+def _fullest(variants: Sequence[Variant]) -> Iterable[Variant]:
+    """Leave out what an article cites again of an utterance that it quotes at more length."""
+    lengths: dict[str, int] = {}
+    for each in variants:
+        article = each.parts[0].sentence.article.id
+        lengths[article] = max(lengths.get(article, 0), len(each.text))
+    return (
+        each
+        for each in variants
+        if each.change != "shortened"
+        or len(each.text) == lengths[each.parts[0].sentence.article.id]
     )
 
 
