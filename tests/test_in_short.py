@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dataclasses import replace
+
 from conftest import Compose
 from summarize.showing.in_short import in_short
 from summarize.showing.page import describe
@@ -12,7 +14,7 @@ from summarize.showing.places import Link
 AGREEING = {
     "a.txt": "The Aare bridge closed on Monday. A baker sold warm bread nearby.",
     "b.txt": "The Aare bridge closed on Monday. Nobody was hurt at all.",
-    "c.txt": "On Monday the Aare bridge closed. Swans were seen.",
+    "c.txt": "On Monday the Aare bridge closed. Swans were seen near Harrow.",
 }
 
 
@@ -29,6 +31,19 @@ def test_each_outlet_gives_the_first_of_what_it_alone_says(compose: Compose) -> 
     assert [each.outlet for each in page.in_short.alone] == [each.outlet for each in page.voices]
     for lone, voice in zip(page.in_short.alone, page.voices, strict=True):
         assert lone.href == voice.shown[0].quote.source.href
+
+
+def test_what_may_be_told_elsewhere_is_said_alone_only_where_there_is_nothing_else(
+    compose: Compose,
+) -> None:
+    page = describe(compose(AGREEING))
+    voice = next(voice for voice in page.voices if voice.outlet == "A")
+    (sure,) = voice.shown
+    unsure = replace(sure, doubtful=True)
+    both = replace(voice, shown=(unsure,), folded=(sure,))
+    for each, doubtful in ((both, False), (replace(both, folded=()), True)):
+        (lone,) = in_short((), (), [each]).alone
+        assert lone.doubtful == doubtful
 
 
 def test_without_consensus_nothing_is_said_to_be_agreed(compose: Compose) -> None:

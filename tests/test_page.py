@@ -274,20 +274,39 @@ def test_that_a_point_told_by_two_needs_both_goes_without_saying(compose: Compos
     assert point.caution == ""
 
 
-def test_a_doubtful_point_stands_apart_with_the_nearest_sentence(compose: Compose) -> None:
+def test_a_doubtful_point_is_marked_as_such_with_the_nearest_sentence(compose: Compose) -> None:
     briefing = compose(
-        {"a.txt": "Swans nest on a quiet bank of the Aare. Bees hum.", "b.txt": "Swans sing."}
+        {
+            "a.txt": "Swans nest on a quiet bank of the Aare. Farmers cut hay near Lanmere.",
+            "b.txt": "Swans sing.",
+        }
     )
     points = tuple(
         replace(point, doubtful="Swans" in point.sentence.text) for point in briefing.unique["A"]
     )
     changed = replace(briefing, unique={**briefing.unique, "A": points})
     voice = next(voice for voice in describe(changed).voices if voice.outlet == "A")
-    assert [point.quote.before for point in voice.shown] == ["Bees hum."]
-    assert [point.quote.before.split()[0] for point in voice.doubtful] == ["Swans"]
+    assert [(point.quote.before.split()[0], point.doubtful) for point in voice.shown] == [
+        ("Swans", True),
+        ("Farmers", False),
+    ]
+    assert voice.count == "1 point, perhaps 1 more"
     text = _Seen(to_html(changed)).text
-    assert "Perhaps also told elsewhere: 1" in text
-    assert "perhaps also: “Swans sing.” (B, 0." in text
+    assert "perhaps also told elsewhere, nearest: “Swans sing.” (B, 0." in text
+
+
+def test_doubtful_points_beyond_the_five_weightiest_are_folded_apart(compose: Compose) -> None:
+    told = (
+        "Cows graze near Harrow. Bees hum around the mill. Larks sing over Lanmere. Frogs croak in "
+        "the moat. Wolves howl at night in Morrask. Owls hoot behind the church. Mice run over "
+        "barrels."
+    )
+    briefing = compose({"a.txt": told, "b.txt": "Rain fell."})
+    points = tuple(replace(point, doubtful=True) for point in briefing.unique["A"])
+    changed = replace(briefing, unique={**briefing.unique, "A": points})
+    voice = next(voice for voice in describe(changed).voices if voice.outlet == "A")
+    assert (len(voice.shown), len(voice.folded), len(voice.doubtful)) == (5, 0, 2)
+    assert "Perhaps also told elsewhere: 2 more" in _Seen(to_html(changed)).text
 
 
 def test_what_an_outlet_adds_is_underlined_and_leads_to_the_shared_point(
@@ -430,10 +449,21 @@ def test_without_clashes_the_page_says_what_was_checked(compose: Compose) -> Non
 
 
 def test_five_points_of_one_outlet_are_open_and_the_rest_folded(compose: Compose) -> None:
-    words = "Cows graze. Bees hum. Larks sing. Frogs croak. Wolves howl. Owls hoot. Mice squeak."
-    page = describe(compose({"a.txt": words, "b.txt": "Rain fell."}))
+    told = (
+        "Cows graze near Harrow. Bees hum around the mill. Larks sing over Lanmere. Frogs croak in "
+        "the moat. Wolves howl at night in Morrask. Owls hoot behind the church. Mice squeak."
+    )
+    page = describe(compose({"a.txt": told, "b.txt": "Rain fell."}))
     voice = next(voice for voice in page.voices if voice.outlet == "A")
     assert (len(voice.shown), len(voice.folded)) == (5, 2)
+
+
+def test_what_tells_next_to_nothing_is_folded_even_where_nothing_else_is_told(
+    compose: Compose,
+) -> None:
+    page = describe(compose({"a.txt": "Bees hum. Mice squeak.", "b.txt": "Rain fell."}))
+    voice = next(voice for voice in page.voices if voice.outlet == "A")
+    assert (len(voice.shown), len(voice.folded)) == (0, 2)
 
 
 def test_words_left_out_before_a_line_are_shown_as_a_gap(sample: Briefing) -> None:

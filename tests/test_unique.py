@@ -11,7 +11,7 @@ from summarize import Briefing
 from summarize.comparing.cache import Cache
 from summarize.comparing.embeddings import embed, load_encoder
 from summarize.judging.agreement import Comparer
-from summarize.judging.unique import ALONE, list_unique
+from summarize.judging.unique import ALONE, choose_weightiest, list_unique
 
 SHARED = "Nobody was hurt."
 STORY = {
@@ -126,6 +126,19 @@ def test_doubtful_points_come_after_all_others() -> None:
         ("Trains ran late.", False),
         (weighty, True),
     ]
+
+
+def test_the_weightiest_are_chosen_whether_others_may_say_them_or_not() -> None:
+    weighty = "Governor Ana Ortiz sent 40 soldiers and 12 trucks to Milford on Monday."
+    spans = make_spans(
+        weighty, "Late trains ran through Milford.", "It was sad.", "Ana Ortiz.", outlets="aaab"
+    )
+    judged = judge_spans(spans, {(0, 3): 0.29})
+    points = list_unique(judged.findings, judged.spans, judged.pairs, compare_words(judged))["a"]
+    chosen = choose_weightiest(points, 5)
+    assert [point.doubtful for point in chosen] == [True, False]
+    assert [point.sentence.text for point in chosen] == [spans[0].text, spans[1].text]
+    assert choose_weightiest(points, 1) == chosen[:1]
 
 
 def test_of_a_doubtful_point_the_part_that_is_its_own_is_marked(own_cache: Cache) -> None:

@@ -29,6 +29,7 @@ class UniquePoint:
     doubtful: bool  # the nearest may well say some of it: it is more alike than `ALONE`
     own: Place | None  # of a doubtful one the clauses found least elsewhere; None for all of it
     slight: bool = False  # it tells next to nothing by itself: "The strain was felt."
+    pinned: bool = False  # the analyst wants it seen
 
     @property
     def importance(self) -> float:
@@ -70,18 +71,28 @@ def list_unique(
         if finding.kind == "unique" and finding.representative.kind != "headline":
             point = _point(finding, spans, pairs, comparer, vocabulary)
             if point.sentence.id in pinned:
-                point = replace(point, doubtful=False, slight=False)
+                point = replace(point, doubtful=False, slight=False, pinned=True)
             points[finding.cluster.origins[0]].append(point)
-    return {
-        outlet: tuple(sorted(group, key=lambda point: _order(point, pinned)))
-        for outlet, group in points.items()
-    }
+    return {outlet: tuple(sorted(group, key=_order)) for outlet, group in points.items()}
 
 
-def _order(point: UniquePoint, pinned: AbstractSet[str]) -> tuple[object, ...]:
-    is_pinned = point.sentence.id in pinned
-    order = point.sentence.reading_order
-    return point.doubtful, not is_pinned, point.slight, -point.importance, order
+def choose_weightiest(points: Sequence[UniquePoint], most: int) -> tuple[UniquePoint, ...]:
+    """Return the points of one outlet to show first, most important first, `most` at most.
+
+    What another outlet may also say is weighed with the rest: the weightiest thing that one outlet
+    has is often about what all speak of. What is pinned comes first; no slight point is among them.
+    """
+    telling = (point for point in points if not point.slight)
+    ranked = sorted(telling, key=lambda point: (not point.pinned, *_weight(point)))
+    return tuple(ranked[:most])
+
+
+def _order(point: UniquePoint) -> tuple[object, ...]:
+    return point.doubtful, not point.pinned, point.slight, *_weight(point)
+
+
+def _weight(point: UniquePoint) -> tuple[object, ...]:
+    return -point.importance, point.sentence.reading_order
 
 
 def _point(

@@ -100,8 +100,9 @@ def heads(
             (Run("What no other outlet reports, outlet by outlet, the weightiest first. Said by "
                  "one alone means neither wrong nor new. Headlines are left out. Beside each "
                  "stands the nearest sentence of another outlet that is at all like it, and how "
-                 f"alike the two are (0 to 1). Above {alone} it may say some of the same: such "
-                 "points stand apart. What tells next to nothing by itself comes last."),),
+                 f"alike the two are (0 to 1). Above {alone} it may say some of the same, and the "
+                 "point is perhaps told elsewhere, too. What tells next to nothing by itself comes "
+                 "last."),),
         ),
         "left-out": Head(
             "What an outlet leaves out",

@@ -236,30 +236,39 @@ def unique(page: Page, citing: Citing) -> Section:
 
 
 def _voice(voice: LoneVoice, citing: Citing) -> list[Block]:
-    total = len(voice.shown) + len(voice.folded) + voice.more
-    found: list[Block] = [Heading(3, run(f"{voice.outlet}: {counted(total, 'point')}").text)]
+    found: list[Block] = [Heading(3, run(f"{voice.outlet}: {voice.count}").text)]
     if voice.shown:
-        found.append(_lone(voice.shown, "nearest elsewhere", citing))
-        if voice.folded:
-            rest = _lone(voice.folded, "nearest elsewhere", citing, len(voice.shown) + 1)
-            found.append(Folded("more", f"{len(voice.folded)} more", (rest,)))
-        if voice.more:
-            carried = "in the briefing that carries the articles whole"
-            found.append(plain(f"{voice.more} more, {carried}."))
+        found.append(_lone(voice.shown, citing))
+    elif voice.folded or voice.more:
+        found.append(plain("Nothing that tells much by itself."))
     else:
         sure = ", as far as one can be sure" if voice.doubtful else ""
         found.append(plain(f"Nothing that no other outlet says{sure}."))
+    if voice.folded:
+        rest = _lone(voice.folded, citing, len(voice.shown) + 1)
+        found.append(Folded("more", f"{len(voice.folded)} more", (rest,)))
+    if voice.more:
+        carried = "in the briefing that carries the articles whole"
+        found.append(plain(f"{voice.more} more, {carried}."))
     if voice.doubtful:
-        summary = f"Perhaps also told elsewhere: {len(voice.doubtful)}"
-        found.append(Folded("more", summary, (_lone(voice.doubtful, "perhaps also", citing),)))
+        more = " more" if voice.shown else ""
+        summary = f"Perhaps also told elsewhere: {len(voice.doubtful)}{more}"
+        rest = _lone(voice.doubtful, citing, label="perhaps also")
+        found.append(Folded("more", summary, (rest,)))
     if voice.added:
         found.append(_added(voice.added, citing))
     return found
 
 
-def _lone(points: Iterable[LonePoint], label: str, citing: Citing, start: int = 1) -> Listing:
+def _lone(
+    points: Iterable[LonePoint], citing: Citing, start: int = 1, *, label: str = ""
+) -> Listing:
     return Listing(
-        tuple((_lone_point(each, label, citing), *signed(each.deeds)) for each in points), start
+        tuple(
+            (_lone_point(each, label or each.beside, citing), *signed(each.deeds))
+            for each in points
+        ),
+        start,
     )
 
 
@@ -310,11 +319,11 @@ def _silence(silence: Silence, page: Page, citing: Citing) -> list[Block]:
         found.append(plain("Nothing for sure."))
     if silence.folded:
         rest = Listing(tuple(_missed(each, page, citing) for each in silence.folded))
+        found.append(Folded("more", f"{len(silence.folded)} more", (rest,)))
     if silence.perhaps:
         rest = Listing(tuple(_missed(each, page, citing) for each in silence.perhaps))
         summary = f"Perhaps told in other words: {len(silence.perhaps)}"
         found.append(Folded("more", summary, (rest,)))
-        found.append(Folded("more", f"{len(silence.folded)} more", (rest,)))
     return found
 
 

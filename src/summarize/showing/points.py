@@ -13,13 +13,13 @@ from summarize.judging.conflicts import Clash, Statement
 from summarize.judging.findings import Finding
 from summarize.judging.grades import Grade
 from summarize.judging.omissions import Omission
-from summarize.judging.unique import ALONE, UniquePoint
+from summarize.judging.unique import ALONE, UniquePoint, choose_weightiest
 from summarize.reading.kinds import Kind
 from summarize.reading.sentences import Sentence, Span
 from summarize.showing.by_hand import Deed
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share
-from summarize.showing.phrases import moment, shortened
+from summarize.showing.phrases import counted, moment, shortened
 from summarize.showing.places import Link, clash_anchor, home, href
 
 _OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
@@ -119,7 +119,14 @@ class LonePoint:
     quote: Quote
     reprinted: tuple[Link, ...]
     nearest: Nearest | None
+    doubtful: bool  # another outlet may say some of it
+    slight: bool  # it tells next to nothing by itself
     deeds: tuple[Deed, ...] = ()  # what the analyst did to it or noted of it
+
+    @property
+    def beside(self) -> str:
+        """What the nearest sentence elsewhere is to it."""
+        return "perhaps also told elsewhere, nearest" if self.doubtful else "nearest elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +144,19 @@ class LoneVoice:
     """An outlet and what it alone says, most important first."""
 
     outlet: str
-    shown: tuple[LonePoint, ...]
-    folded: tuple[LonePoint, ...]
-    doubtful: tuple[LonePoint, ...]  # another outlet may say some of it
+    shown: tuple[LonePoint, ...]  # the weightiest, whether others may say some of it or not
+    folded: tuple[LonePoint, ...]  # the rest of what no other says
+    doubtful: tuple[LonePoint, ...]  # the rest of what another outlet may say some of
     added: tuple[AddedPart, ...]
     more: int = 0  # points that are neither shown nor folded: the page does not carry them
+
+    @property
+    def count(self) -> str:
+        """How many points it has, in words, and how many that others may tell as well."""
+        doubtful = sum(point.doubtful for point in self.shown)
+        sure = len(self.shown) - doubtful + len(self.folded) + self.more
+        perhaps = doubtful + len(self.doubtful)
+        return counted(sure, "point") + (f", perhaps {perhaps} more" if perhaps else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,14 +354,13 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
     """Return what one outlet alone says and what it adds to points that it shares."""
     briefing = coverage.briefing
     alone = briefing.unique[outlet]
-    points = [_lone_point(point, coverage) for point in alone if not point.doubtful]
-    telling = sum(not (point.doubtful or point.slight) for point in alone)
-    shown = min(telling or len(points), _OPEN_POINTS)  # those that tell little stand last
+    shown = choose_weightiest(alone, _OPEN_POINTS)
+    rest = [point for point in alone if point not in shown]
     return LoneVoice(
         outlet=outlet,
-        shown=tuple(points[:shown]),
-        folded=tuple(points[shown:]),
-        doubtful=tuple(_lone_point(point, coverage) for point in alone if point.doubtful),
+        shown=tuple(_lone_point(point, coverage) for point in shown),
+        folded=tuple(_lone_point(point, coverage) for point in rest if not point.doubtful),
+        doubtful=tuple(_lone_point(point, coverage) for point in rest if point.doubtful),
         added=tuple(_added(each, coverage, told) for each in briefing.additions[outlet]),
     )
 
@@ -357,6 +371,8 @@ def _lone_point(point: UniquePoint, coverage: Coverage) -> LonePoint:
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
         nearest=_nearest(point.nearest, point.nearest_similarity, far=far),
+        doubtful=point.doubtful,
+        slight=point.slight,
         deeds=coverage.by_hand.at(point.finding),
     )
 
