@@ -63,6 +63,24 @@ def test_whoever_speaks_stands_in_a_row_with_a_cell_for_each_outlet(briefing: Br
     assert cells["Ann Oake"] == ["not named", "reported, 1", "only mentioned, 1"]
 
 
+def test_who_is_both_quoted_and_reported_is_counted_apart_and_who_is_only_named_left_out(
+    compose: Compose,
+) -> None:
+    briefing = compose(
+        {
+            "a.txt": "Mayor Ann Oake said the ferry would run for free. “It leaves at noon,” Oake "
+            "said. “Bring a coat,” said Oake. Tom Rudd waved from the pier.",
+            "b.txt": "Tom Rudd, a baker, wept. Mayor Ann Oake wept, too.",
+        }
+    )
+    assert "Tom Rudd" in {each.person.name for each in briefing.speakers}
+    (oake,) = voices(briefing)
+    assert [(cell.sign, cell.words) for cell in oake.cells] == [
+        ("“ ” 2 … 1", "quoted, 2; reported, 1"),
+        ("· 1", "only mentioned, 1"),
+    ]
+
+
 def test_passages_in_common_credit_lines_and_the_register_are_told(briefing: Briefing) -> None:
     found = origins(briefing)
     (pairing,) = found.pairings

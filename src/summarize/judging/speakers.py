@@ -43,9 +43,15 @@ class Presence:
         return tuple({sentence.id: sentence for sentence in parts}.values())
 
     @property
+    def only_reported(self) -> tuple[Sentence, ...]:
+        """The sentences that let them speak in the outlet's words alone, in reading order."""
+        quoted = {sentence.id for sentence in self.quoted}
+        return tuple(sentence for sentence in self.reported if sentence.id not in quoted)
+
+    @property
     def spoken(self) -> int:
         """How many sentences let them speak, in their own words or the outlet's."""
-        return len({sentence.id for sentence in (*self.quoted, *self.reported)})
+        return len(self.quoted) + len(self.only_reported)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def heads(
                 "· only mentioned",
                 "– not named",
             ),
-            nothing="Nobody is quoted or named by several outlets.",
+            nothing="Nobody is quoted, or reported to say anything.",
         ),
         "origins": Head(
             "Whose reporting",

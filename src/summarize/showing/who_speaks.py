@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarize.briefing import Briefing
 from summarize.judging.speakers import Presence, Role, Speaker
+from summarize.reading.sentences import Sentence
 from summarize.showing.matrix import Cell
 from summarize.showing.places import href
 
@@ -29,15 +30,15 @@ class Voice:
 
 
 def voices(briefing: Briefing) -> tuple[Voice, ...]:
-    """Return those who are let speak, and those whom several outlets name, most spoken first."""
-    told = [each for each in briefing.speakers if _is_worth_a_row(each)]
+    """Return those who are let speak, most spoken first; who is only named is no speaker."""
+    told = [each for each in briefing.speakers if _speaks(each)]
     return tuple(_voice(each) for each in told[:_MOST])
 
 
-def _is_worth_a_row(speaker: Speaker) -> bool:
+def _speaks(speaker: Speaker) -> bool:
     if speaker.person.kind == "described":  # "officials" who are not quoted are nobody
         return bool(speaker.outlets("quoted"))
-    return speaker.spoken > 0 or len(speaker.outlets("absent")) < len(speaker.presences) - 1
+    return speaker.spoken > 0
 
 
 def _voice(speaker: Speaker) -> Voice:
@@ -50,8 +51,17 @@ def _voice(speaker: Speaker) -> Voice:
 
 
 def _cell(presence: Presence) -> Cell:
-    sign, words = _SIGNS[presence.role]
-    found = presence.quoted or presence.reported or presence.mentioned
-    count = presence.spoken or len(presence.mentioned)
-    shown = f"{sign} {count}" if found else sign
-    return Cell(shown, f"{words}, {count}" if found else words, href(found[0]) if found else "")
+    """Say in how many sentences an outlet quotes somebody, and in how many more it reports them."""
+    given: Mapping[Role, Sequence[Sentence]] = {
+        "quoted": presence.quoted,
+        "reported": presence.only_reported,
+        "mentioned": () if presence.spoken else presence.mentioned,
+    }
+    found = [(*_SIGNS[role], sentences) for role, sentences in given.items() if sentences]
+    if not found:
+        return Cell(*_SIGNS["absent"], "")
+    return Cell(
+        " ".join(f"{sign} {len(sentences)}" for sign, _, sentences in found),
+        "; ".join(f"{words}, {len(sentences)}" for _, words, sentences in found),
+        href(found[0][2][0]),
+    )
