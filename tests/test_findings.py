@@ -96,6 +96,24 @@ def test_a_line_that_gives_no_figure_is_not_contested_by_its_sources_figures(
     assert told.get(plain, "shared") != "contested"
 
 
+def test_a_line_is_contested_by_a_day_only_where_it_tells_what_was_that_day(
+    compose: Compose,
+) -> None:
+    met = "Minister Ann Ortiz met the harbour masters and the dockers of Tolverby for talks."
+    briefing = compose(
+        {
+            "a.txt": met,
+            "b.txt": "After Ann Ortiz was in Harrow on Wednesday, Ortiz met the harbour masters "
+            "and the dockers of Tolverby for talks.",
+            "c.txt": "Ann Ortiz spoke in Harrow on Thursday of the price of herring.",
+        },
+        similarity=0.05,
+    )
+    assert [clash.kind for clash in briefing.clashes.points] == ["date"]
+    (told,) = (each for each in briefing.findings if each.representative.text == met)
+    assert told.kind != "contested"
+
+
 def test_coverage_is_the_share_of_the_independent_outlets() -> None:
     judged = judge_spans(make_spans(*[TRUCKS] * 5), {(0, 1): 0.9})
     assert judged.findings[0].coverage == pytest.approx(0.4)

@@ -16,6 +16,7 @@ from summarize.judging.agreement import Agreement, Comparer
 from summarize.judging.conflicts import Clash, Conflict, Explained, gather_clashes
 from summarize.judging.firmness import Firmness, Weigh
 from summarize.judging.importance import Weighty
+from summarize.judging.marks import whole_clause
 from summarize.judging.numbers import find_figures
 from summarize.judging.other_values import (
     OtherValue,
@@ -267,9 +268,9 @@ def _place_conflicts(
     that it holds too and that its sources clash on; and those between sentences of its best
     supported cluster over what it gives a figure of or over whether it is so: a line that gives no
     figure says nothing that they clash on. A conflict that would stand nowhere stands with the
-    first line that holds either sentence.
+    first line that holds either sentence and tells what they clash on.
     """
-    shown, close, apart = lines_of
+    shown, close, _ = lines_of
     figures = [find_figures(line.text) for line, _, _ in told]
     giving = _index([(each.unit, each.low, each.high) for each in given] for given in figures)
     counting = _index([each.unit for each in given] for given in figures)
@@ -291,8 +292,7 @@ def _place_conflicts(
             homes = homes | {line for line in around if _holds(told[line][0], conflict)}
         else:
             homes = homes | both
-        rather = homes or sorted(close[left] | close[right] or apart[left] | apart[right])[:1]
-        for home in sorted(rather):
+        for home in sorted(homes or _first_telling(told, conflict, lines_of)):
             found[home].append(conflict)
     return [tuple(each) for each in found]
 
@@ -303,15 +303,16 @@ def _place_disputes(
     """Return for each line the disputes among speakers that it tells a side of.
 
     A dispute stands with the lines that show one of its sentences; where none does, with the first
-    that holds one.
+    that holds one and tells what is disputed.
     """
-    shown, close, apart = lines_of
+    shown, close, _ = lines_of
     found: list[list[Conflict]] = [[] for _ in told]
     for dispute in disputes:
         left, right = dispute.left.id, dispute.right.id
-        homes = shown[left] | shown[right] | (close[left] & close[right])
-        rather = homes or sorted(close[left] | close[right] or apart[left] | apart[right])[:1]
-        for home in sorted(rather):
+        homes = shown[left] | shown[right]
+        if left != right:  # that a line rests on the one sentence with both sides says nothing
+            homes = homes | (close[left] & close[right])
+        for home in sorted(homes or _first_telling(told, dispute, lines_of)):
             found[home].append(dispute)
     return [tuple(each) for each in found]
 
@@ -328,6 +329,34 @@ def _lines_of(told: Sequence[Told]) -> _LinesOf:
             [each.id for cluster in others for each in cluster.members] for _, _, others in told
         ),
     )
+
+
+def _first_telling(told: Sequence[Told], conflict: Conflict, lines_of: _LinesOf) -> Collection[int]:
+    """Return the first line that rests on a sentence of a conflict and tells what it is about."""
+    _, close, apart = lines_of
+    left, right = conflict.left.id, conflict.right.id
+    resting = sorted(close[left] | close[right]) or sorted(apart[left] | apart[right])
+    return [line for line in resting if _touches(told[line][0], conflict)][:1]
+
+
+def _touches(sentence: Sentence, conflict: Conflict) -> bool:
+    """Say whether a line tells what two other sentences clash on, and not only what else they say.
+
+    It does where it has the words of one side, or what is counted, dated or named there; or half
+    of the words that both clauses have in common, if they have any.
+    """
+    text = sentence.text.casefold()
+    held = set(content_words(text))
+    if any(words.casefold() in text for words in (conflict.left_words, conflict.right_words)):
+        return True
+    if conflict.kind in ("number", "date", "name"):
+        return bool(held & set(conflict.subject.split()))
+    clauses = (
+        set(content_words(each.sentence.text[slice(*whole_clause(each.sentence.text, each.span))]))
+        for each in conflict.statements
+    )
+    common = set.intersection(*clauses)
+    return 2 * len(common & held) >= len(common)
 
 
 def _holds(sentence: Sentence, conflict: Conflict) -> bool:
