@@ -10,7 +10,8 @@ from itertools import combinations
 from summarize.judging.differences import Difference
 from summarize.judging.trails import Trails
 from summarize.judging.wording import Word, Wording
-from summarize.reading.dates import Moment, find_dates
+from summarize.reading.dates import find_dates
+from summarize.reading.moments import Moment
 from summarize.reading.names import SPEECH_VERBS
 
 _EVERYWHERE = 0.15  # a place that a larger share of the sentences names is the scene of the story

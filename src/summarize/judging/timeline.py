@@ -12,7 +12,8 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.conflicts import Conflict, Statement
 from summarize.judging.findings import Finding
-from summarize.reading.dates import Moment, Precision, Resolved, find_dates, read_dates
+from summarize.reading.dates import find_dates, read_dates
+from summarize.reading.moments import Moment, Precision, Resolved
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
