@@ -342,9 +342,12 @@ def _first_telling(told: Sequence[Told], conflict: Conflict, lines_of: _LinesOf)
 def _touches(sentence: Sentence, conflict: Conflict) -> bool:
     """Say whether a line tells what two other sentences clash on, and not only what else they say.
 
-    It does where it has the words of one side, or what is counted, dated or named there; or half
-    of the words that both clauses have in common, if they have any.
+    It does where it has the words of one side, or what is dated or named there; or half of the
+    words that both clauses have in common, if they have any. What outlets count otherwise is mostly
+    the extent of what the line tells in words of its own, so that always counts.
     """
+    if conflict.kind == "number" and conflict.between == "outlets":
+        return True
     text = sentence.text.casefold()
     held = set(content_words(text))
     if any(words.casefold() in text for words in (conflict.left_words, conflict.right_words)):
