@@ -23,6 +23,7 @@ from summarize.reading.quotations import NOT_NAMED
 from summarize.reading.register import Source
 from summarize.reading.sentences import Sentence, split_articles
 from summarize.reading.sentences import Span as Place
+from summarize.reading.speech import hear_speech
 
 DAM = "the northern gate of the dam was opened at midnight"
 FLAT = f"In the end, {DAM}."
@@ -60,6 +61,18 @@ def heard(**speakers: str) -> Voice:
 
 def kinds_of(legs: Legs) -> list[tuple[str, str]]:
     return [(leg.kind, leg.name) for leg in legs.rests_on]
+
+
+def test_a_short_quotation_with_its_speaker_rests_on_the_speaker_however_long_the_name() -> None:
+    """Whom it names and when it was said is no part of what is told."""
+    texts = (
+        "“The dam holds,” Ilsa Prell, who heads Harrow Water, told journalists at noon.",
+        "“The dam holds,” Harrow Water's chief executive, Ilsa Prell, said at noon.",
+    )
+    finding = judge(*texts)
+    speech = hear_speech(finding.cluster.evidence)
+    legs = find_legs(finding, speech.voices.at, attributing=speech.voices.attributes)
+    assert legs.phrase == "2 outlets, one statement"
 
 
 def test_five_outlets_at_one_podium_are_one_statement() -> None:

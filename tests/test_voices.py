@@ -1,6 +1,8 @@
 """Whose voice stands where."""
 
-from heard import OAKE, voice
+import pytest
+
+from heard import OAKE, hear, voice
 from summarize.reading.quotations import NOT_NAMED
 
 
@@ -23,3 +25,30 @@ def test_quoted_words_are_never_the_outlets_own() -> None:
 
 def test_the_reporters_own_words_have_no_voice() -> None:
     assert voice("road", "The road is closed.") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "framing"),
+    [
+        ("“It holds,” Oake, who runs it, told reporters at noon.", "Oake, who runs it, told"),
+        ("“It holds,” said Ann Oake, the mayor, as buses left.", "said Ann Oake, the mayor"),
+        ("Oake told the council that the dam holds.", "Oake told the council that"),
+        ("The dam holds, Oake said on Monday.", "Oake said on Monday"),
+    ],
+)
+def test_words_that_only_say_who_speaks_are_known_from_what_is_told(
+    line: str, framing: str
+) -> None:
+    sentences, voices = hear(OAKE, line)
+    start = line.index(framing)
+    assert voices.attributes(sentences[1], (start, start + len(framing)))
+    for told in ("holds", "as buses left"):
+        if told in line:
+            at = line.index(told)
+            assert not voices.attributes(sentences[1], (at, at + len(told)))
+
+
+def test_who_is_named_without_saying_anything_attributes_nothing() -> None:
+    line = "Oake visited the dam at noon."
+    sentences, voices = hear(OAKE, line)
+    assert not voices.attributes(sentences[1], (0, len(line)))

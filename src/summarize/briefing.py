@@ -250,6 +250,7 @@ class Comparison:
         legs = list_legs(
             several,
             self.speech.voices.at,
+            attributing=self.speech.voices.attributes,
             credit_lines=self.credit_lines,
             outlets=[article.outlet for article in self.articles],
         )

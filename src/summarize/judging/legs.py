@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
 LegKind = Literal["statement", "document", "witness", "own", "report", "unknown"]
+Attributing = Callable[[Sentence, Place], bool]  # whether words only say who speaks
 
 _MOSTLY = 0.5  # the share of the words in common that a speaker must be made to say
 _PARTLY = 0.3  # … or this much, if there are several speakers
@@ -184,26 +185,35 @@ def _count(kind: str, number: int, *, more: bool) -> str:
     return f"{counted}{' or more' if more else ''} {what}"
 
 
+def attributes_nothing(_sentence: Sentence, _span: Place, /) -> bool:
+    """Take every word for a part of what is told."""
+    return False
+
+
 def find_legs(
     finding: Finding,
     voice: Voice = no_voice,
     *,
+    attributing: Attributing = attributes_nothing,
     credit_lines: Sequence[Credit] = (),
     outlets: Iterable[str] = (),
 ) -> Legs:
     """Return what the sentences of a finding's best supported cluster say they rest on.
 
-    `voice` says who is made to say what stands at a place of a sentence, "" for the outlet
-    itself. A sentence rests on a statement when a speaker is made to say at least half of what it
-    has in common with the others; on a document or a witness that it cites; on the outlet's own
-    observation when it says so; else on what is unknown: a flat sentence tells nothing of where
-    it comes from, and is never taken for independent. A speaker is one leg however many outlets
-    stood at the podium. What a sentence takes from another outlet ("told The Hill") stands in
-    `through`; it rests on that report if it says nothing else. An article whose `credit_lines`
-    say that it is an agency's is reported by the agency. `outlets` are names to look for: all
-    those of the story.
+    `voice` says who is made to say what stands at a place of a sentence, "" for the outlet itself;
+    `attributing` whether words only name the speaker ("Oake told reporters at noon"), which is no
+    part of what is told. A sentence rests on a statement when a speaker is made to say at least
+    half of what it has in common with the others; on a document or a witness that it cites; on the
+    outlet's own observation when it says so; else on what is unknown: a flat sentence tells nothing
+    of where it comes from, and is never taken for independent. A speaker is one leg however many
+    outlets stood at the podium. What a sentence takes from another outlet ("told The Hill") stands
+    in `through`; it rests on that report if it says nothing else. An article whose `credit_lines`
+    say that it is an agency's is reported by the agency. `outlets` are names to look for: all those
+    of the story.
     """
-    legs = list_legs((finding,), voice, credit_lines=credit_lines, outlets=outlets)
+    legs = list_legs(
+        (finding,), voice, attributing=attributing, credit_lines=credit_lines, outlets=outlets
+    )
     return legs[finding.id]
 
 
@@ -211,11 +221,12 @@ def list_legs(
     findings: Iterable[Finding],
     voice: Voice = no_voice,
     *,
+    attributing: Attributing = attributes_nothing,
     credit_lines: Sequence[Credit] = (),
     outlets: Iterable[str] = (),
 ) -> Mapping[str, Legs]:
     """Return what `find_legs` finds for each finding, by its id; every sentence is read once."""
-    reader = _Reader(voice, tuple(sorted(outlets)))
+    reader = _Reader(voice, attributing, tuple(sorted(outlets)))
     return {finding.id: _find_legs(finding, reader, credit_lines) for finding in findings}
 
 
@@ -273,8 +284,9 @@ def _words_in_common(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[st
 class _Reader:
     """Reads what single sentences say they rest on, each once."""
 
-    def __init__(self, voice: Voice, outlets: Sequence[str]) -> None:
+    def __init__(self, voice: Voice, attributing: Attributing, outlets: Sequence[str]) -> None:
         self._voice = voice
+        self._attributing = attributing
         self._outlets = outlets
         self._voices: dict[str, Sequence[tuple[frozenset[str], str]]] = {}
         self._reports: dict[str, Sequence[Rest]] = {}
@@ -283,7 +295,7 @@ class _Reader:
     def rests_of(self, sentence: Sentence, shared: frozenset[str]) -> Sequence[Rest]:
         """Return what a sentence rests on, other outlets' reports aside."""
         if sentence.id not in self._voices:
-            self._voices[sentence.id] = _find_voices(sentence, self._voice)
+            self._voices[sentence.id] = _find_voices(sentence, self._voice, self._attributing)
             self._cited[sentence.id] = tuple(_find_cited(sentence))
         speakers = _choose_speakers(self._voices[sentence.id], shared)
         reports = self.reports_of(sentence)
@@ -318,12 +330,14 @@ def _find_cited(sentence: Sentence) -> Iterator[Rest]:
         yield ("own", sentence.outlet), Basis(sentence, own)
 
 
-def _find_voices(sentence: Sentence, voice: Voice) -> Sequence[tuple[frozenset[str], str]]:
-    """Return the stems of each content word, with the name of whoever is made to say it."""
+def _find_voices(
+    sentence: Sentence, voice: Voice, attributing: Attributing
+) -> Sequence[tuple[frozenset[str], str]]:
+    """Return the stems of each content word that is told, with whoever is made to say it."""
     found = []
     for word in _WORD.finditer(sentence.text):
         stems = frozenset(content_words(word[0]))
-        if stems:
+        if stems and not attributing(sentence, word.span()):
             name = voice(sentence, word.span())
             found.append((stems, "" if _is_own(name, sentence) else name))
     return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from summarize.reading.attributions import reach_of
+from summarize.reading.attributions import Saying, Telling, reach_of
 from summarize.reading.people import People
+from summarize.reading.quotation_marks import BLANK
 from summarize.reading.quotations import NOT_NAMED, Quotation
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
@@ -20,6 +22,7 @@ class Voices:
 
     _quoted: Mapping[str, tuple[tuple[int, int, str], ...]] = field(repr=False)
     _told: Mapping[str, tuple[tuple[int, int, str], ...]] = field(repr=False)
+    _attributing: Mapping[str, tuple[Place, ...]] = field(repr=False)
 
     def at(self, sentence: Sentence, span: Place) -> str:
         """Return who is made to say what stands at `span`: a name, "" for the outlet itself.
@@ -36,6 +39,13 @@ class Voices:
             if inside:
                 return min(inside)[1]
         return ""
+
+    def attributes(self, sentence: Sentence, span: Place) -> bool:
+        """Say whether what stands at `span` only says who speaks, when and to whom."""
+        return any(
+            start <= span[0] and span[1] <= end
+            for start, end in self._attributing.get(sentence.id, ())
+        )
 
 
 def find_voices(
@@ -54,9 +64,13 @@ def find_voices(
     ordered = sorted(sentences, key=lambda each: each.reading_order)
     report = [each for each in ordered if each.kind != "boilerplate"]
     told: dict[str, tuple[tuple[int, int, str], ...]] = {}
+    attributing: dict[str, tuple[Place, ...]] = {}
     for _, group in groupby(report, key=lambda each: each.article.id):
-        told.update(_told(Listener(list(group), people)))
-    return Voices({key: tuple(value) for key, value in quoted.items()}, told)
+        listener = Listener(list(group), people)
+        told.update(_told(listener))
+        for telling in listener.tellings:
+            attributing[telling.sentence.id] = tuple(_attributing(telling))
+    return Voices({key: tuple(value) for key, value in quoted.items()}, told, attributing)
 
 
 def _told(listener: Listener) -> dict[str, tuple[tuple[int, int, str], ...]]:
@@ -72,3 +86,40 @@ def _told(listener: Listener) -> dict[str, tuple[tuple[int, int, str], ...]]:
         if reaches:
             found[telling.sentence.id] = tuple(reaches)
     return found
+
+
+# what ends the words that say who speaks: "Oake said at noon, while buses left"
+_SOMETHING_ELSE = re.compile(
+    rf"[,;:—–{BLANK}]|\b(?:as|while|when|where|after|before|because|since|and|but)\b"
+)
+
+
+def _attributing(telling: Telling) -> Iterator[Place]:
+    """Yield where a sentence only says who says what is quoted or reported in it."""
+    for saying in telling.sayings:
+        subject = saying.subject
+        reaches = [(a, b) for a, b in reach_of(telling, saying) if a < b]
+        if subject is None or not (reaches or BLANK in telling.told):
+            continue
+        start = _behind_quotation(telling, min(saying.start, subject.start))
+        behind = max(saying.end, subject.end)
+        end = _SOMETHING_ELSE.search(telling.told, _behind_apposition(telling, saying, behind))
+        ends = [end.start() if end else len(telling.told), *(a for a, _ in reaches if a >= behind)]
+        yield start, min(ends)
+
+
+def _behind_quotation(telling: Telling, start: int) -> int:
+    """Return where a speaker's description begins that stands right behind a quotation."""
+    closing = telling.told.rfind(BLANK, 0, start) + 1
+    between = telling.told[closing:start]
+    described = closing and len(between.split()) <= 8 and not re.search(r"[.;:—–]", between)
+    return closing if described else start
+
+
+def _behind_apposition(telling: Telling, saying: Saying, end: int) -> int:
+    """Return the place behind what a speaker is: "said Ann Oake, mayor of the town"."""
+    behind = _APPOSITION.match(telling.told, end) if saying.inverted else None
+    return behind.end() if behind else end
+
+
+_APPOSITION = re.compile(rf",\s(?!{_SOMETHING_ELSE.pattern}|\w+ing\b)[^,;:—–{BLANK}]*")
