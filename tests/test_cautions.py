@@ -31,6 +31,33 @@ def test_whom_one_outlet_alone_names_is_its_word_only(compose: Compose) -> None:
     assert named_alone(silent, briefing) == ()
 
 
+def test_whom_another_outlet_names_elsewhere_is_no_word_of_one_outlet(compose: Compose) -> None:
+    alone = {
+        OTHERWISE: ("Ann Oake",),
+        f"{OTHERWISE} Mayor Ann Oake, 61, has kept bees in the valley for years.": (),
+    }
+    for told, names in alone.items():
+        briefing = compose({"a.txt": TOLD, "b.txt": told}, wire_overlap=1, similarity=0.3)
+        finding = next(each for each in briefing.findings if each.support > 1)
+        shown = next(each for each in finding.cluster.members if each.outlet == "A")
+        assert named_alone(replace(finding, representative=shown), briefing) == names
+
+
+def test_a_body_whose_name_tells_whose_secretaries_are_meant_is_not_named(
+    compose: Compose,
+) -> None:
+    met = "met in Harrow on Monday to talk about the new bridge over the river."
+    for named, names in {
+        "The Harrow Bridge Council": ("Harrow Bridge Council",),
+        "The Harrow Bridge Council secretaries": (),
+    }.items():
+        story = {"a.txt": f"{named} {met}", "b.txt": f"They {met}"}
+        briefing = compose(story, wire_overlap=1, similarity=0.3)
+        finding = next(each for each in briefing.findings if each.support > 1)
+        shown = next(each for each in finding.cluster.members if each.outlet == "A")
+        assert named_alone(replace(finding, representative=shown), briefing) == names
+
+
 def test_a_day_or_a_denial_of_one_outlet_alone_is_its_word_only(compose: Compose) -> None:
     undated = "Mayor Ann Oake opened the new bridge at Harrow, though not before a large crowd."
     briefing = compose({"a.txt": TOLD, "b.txt": undated}, wire_overlap=1, similarity=0.3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarize.briefing import Briefing
 from summarize.comparing.words import content_words
@@ -12,13 +12,15 @@ from summarize.judging.firmness import STEP
 from summarize.judging.other_values import OtherValue
 from summarize.judging.timeline import is_dated_beside
 from summarize.reading.dates import find_dates
-from summarize.reading.people import Person
+from summarize.reading.names import ROLES
+from summarize.reading.people import Mention, Person
 from summarize.reading.sentences import Sentence
 from summarize.showing.phrases import day, listed
 from summarize.showing.vouching import vouching
 
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WHEN = {"later": "Later", "earlier": "Earlier", "": "Otherwise"}
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _DENIAL = re.compile(r"(?i)\b(?:not|never|nor|neither|cannot)\b|n['’]t\b")
 
 
@@ -44,19 +46,47 @@ def caution(finding: Finding, briefing: Briefing) -> str:
 def named_alone(finding: Finding, briefing: Briefing) -> tuple[str, ...]:
     """Return whom the line names and no other outlet behind it does, as first named in it.
 
-    Such a name is the word of one outlet, however many tell the rest.
+    Such a name is the word of one outlet, however many tell the rest. Where another names them
+    anywhere in its articles its "he" or "the minister" may well be them.
     """
-    mentions, shown = briefing.speech.people.mentions_in, finding.representative
-    told = {mention.person.name for sentence in _others(finding) for mention in mentions(sentence)}
-    named = (each.person for each in mentions(shown) if _is_name(each.person))
-    return tuple(dict.fromkeys(each.name for each in named if each.name not in told))
+    mentions, others = briefing.speech.people.mentions_in, _others(finding)
+    told = {mention.person.name for sentence in others for mention in mentions(sentence)}
+    named = [each.person for each in mentions(finding.representative) if _is_name(each)]
+    alone = [each for each in named if each.name not in told]
+    outlets = {sentence.outlet for sentence in others}
+    return tuple(
+        dict.fromkeys(each.name for each in alone if not _is_named_by(outlets, each, briefing))
+    )
 
 
-def _is_name(person: Person) -> bool:
-    """Say whether somebody, or some body, is called by a name: "the court" is not."""
+def _is_named_by(outlets: Collection[str], person: Person, briefing: Briefing) -> bool:
+    """Say whether one of some outlets names somebody anywhere in its articles."""
+    return any(
+        presence.outlet in outlets and presence.mentioned
+        for speaker in briefing.speakers
+        if speaker.person == person
+        for presence in speaker.presences
+    )
+
+
+def _is_name(mention: Mention) -> bool:
+    """Say whether somebody, or some body, is called by a name: "the court" is not.
+
+    Nor is a body whose name only says whose secretaries are meant.
+    """
+    person = mention.person
+    if person.kind == "person":
+        return True
     words = person.name.split()
-    body = person.kind == "organisation" and len(words) > 1 and words[0][:1].isupper()
-    return person.kind == "person" or body
+    if person.kind != "organisation" or len(words) < 2 or not words[0][:1].isupper():
+        return False
+    behind = _NEXT_WORD.match(mention.sentence.text, mention.span[1])
+    return behind is None or ROLES.isdisjoint(_singulars(behind[1]))
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    """Return what a noun may be in the singular: itself, "secretary" of "secretaries"."""
+    return noun, noun.removesuffix("s"), re.sub(r"ies$", "y", noun)
 
 
 def dated_alone(finding: Finding) -> tuple[str, ...]:
