@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.reading.attributions import Reference, Telling, reach_of
+from summarize.reading.attributions import Telling
+from summarize.reading.narrations import Reference
 from summarize.reading.people import Person
 from summarize.reading.printed import fold
+from summarize.reading.reaches import reach_of
 
 _FARTHEST = 8  # sentences; whoever was named earlier than that is not surely meant by a pronoun
 

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarize.reading.attributions import Saying, Telling, reach_of
+from summarize.reading.attributions import Telling
 from summarize.reading.people import People, Person
 from summarize.reading.pronouns import Antecedents
 from summarize.reading.quotation_marks import BLANK, Region, blank, find_regions, index_regions
+from summarize.reading.reaches import reach_of
+from summarize.reading.saying_verbs import Saying
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
