@@ -232,3 +232,28 @@ def check_lead_ins(articles: tuple[Article, ...] | list[Article]) -> None:
         for earlier in found[sentence.id].lead_in:
             assert earlier.article is sentence.article
             assert earlier.kind == sentence.kind
+
+
+WORKER = (
+    "But a former worker, who asked not to be named because he lives nearby, told us "
+    "that the slope was wet."
+)
+
+
+def test_what_he_said_is_shown_with_the_sentence_that_introduces_him() -> None:
+    council = "The district council counted 340 households."
+    assert lead_in("“We took pictures and sent them in,” he said.", council, WORKER) == [WORKER]
+
+
+def test_a_quotation_that_goes_on_has_the_context_of_its_speaker() -> None:
+    said = "“We took pictures and sent them in,” he said."
+    assert lead_in("“Then we heard nothing at all.”", WORKER, said) == [WORKER]
+
+
+def test_who_is_meant_is_not_merely_the_last_one_named() -> None:
+    baker = "Tom Quist, a baker, said the road to Harrow was closed."
+    assert lead_in("“I did not sleep that night,” she said.", PRELL, baker) == [PRELL]
+
+
+def test_who_is_described_before_a_pronoun_is_no_riddle() -> None:
+    assert lead_in(WORKER, PRELL) == []

@@ -396,7 +396,7 @@ def prepare_comparison(
     return Comparison(
         articles=tuple(articles),
         sentences=sentences,
-        contexts=find_contexts(sentences),
+        contexts=find_contexts(sentences, speech),
         embeddings=embeddings,
         pairs=pairs,
         clashes=clashes,

@@ -4,7 +4,7 @@ Three things make a sentence unfit to stand alone: it is somebody's words and do
 speaker; a pronoun in it has nobody to stand for; it opens by linking to what was said before
 ("That appeared …", "Moreover, …"). All are mended by showing earlier sentences of the same
 article with it: for a link the one just before, for a speaker or a pronoun the nearest one that
-names somebody.
+names whoever is meant, or, where that cannot be told, names somebody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from summarize.reading.people import People
 from summarize.reading.sentences import Sentence
+from summarize.reading.speech import Speech, hear_speech
 
 _FARTHEST = 6  # a name that was dropped more sentences ago than this is not surely the one meant
 
@@ -28,18 +30,31 @@ class Context:
     speech: bool = False  # most of it is somebody's words
 
 
-def find_contexts(sentences: Sequence[Sentence]) -> Mapping[str, Context]:
+def find_contexts(
+    sentences: Sequence[Sentence], speech: Speech | None = None
+) -> Mapping[str, Context]:
     """Return the context of every sentence, by the sentence's id.
 
-    `sentences` are those of whole articles, in the order of each article.
+    `sentences` are those of whole articles, in the order of each article; `speech` is what is
+    heard in them, where that is known already.
     """
+    speech = speech or hear_speech(sentences)
     found: dict[str, Context] = {}
     for _, group in groupby(sentences, key=lambda sentence: sentence.article.id):
         report = [sentence for sentence in group if sentence.kind != "boilerplate"]
-        quoted = _quoted_parts(report)
+        article = _Article(report, _quoted_parts(report, speech.people), speech)
         for place, sentence in enumerate(report):
-            found[sentence.id] = _context_of(place, report, quoted)
+            found[sentence.id] = _context_of(place, article)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The sentences of one article, and who speaks in them."""
+
+    report: Sequence[Sentence]
+    parts: Sequence[_Parts]  # of each sentence
+    speech: Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +65,10 @@ class _Parts:
     share: float  # of its letters, how many are quoted, 0 to 1
     introduced_by: int | None  # place of the sentence that announces a block quotation
     opens_inside: bool  # starts within a quotation that an earlier sentence opened
+    named_by: int | None  # where the first words told end that name or describe a speaker
 
 
-def _quoted_parts(report: Sequence[Sentence]) -> list[_Parts]:
+def _quoted_parts(report: Sequence[Sentence], people: People) -> list[_Parts]:
     parts: list[_Parts] = []
     inside = False
     introduction: int | None = None
@@ -69,7 +85,9 @@ def _quoted_parts(report: Sequence[Sentence]) -> list[_Parts]:
             told = " " * len(told)
         letters = sum(map(str.isalnum, sentence.text)) or 1
         share = 1 - sum(map(str.isalnum, told)) / letters
-        parts.append(_Parts(told, share, introduction, opens_inside))
+        spans = (mention.span for mention in people.mentions_in(sentence))
+        named_by = next((end for start, end in spans if told[start:end].strip()), None)
+        parts.append(_Parts(told, share, introduction, opens_inside, named_by))
     return parts
 
 
@@ -91,7 +109,8 @@ def _blank_quoted(text: str, inside: bool) -> tuple[str, bool]:
     return "".join(kept), inside
 
 
-def _context_of(place: int, report: Sequence[Sentence], parts: Sequence[_Parts]) -> Context:
+def _context_of(place: int, article: _Article) -> Context:
+    report, parts = article.report, article.parts
     lead_in: list[int] = []
     complete = True
     if _links_back(report[place].text, parts[place].told):
@@ -103,7 +122,7 @@ def _context_of(place: int, report: Sequence[Sentence], parts: Sequence[_Parts])
     for at in (place, *lead_in):
         if not _leaves_open_who(parts[at]):
             continue
-        anchor = _nearest_that_names(at, report, parts)
+        anchor = _nearest_that_names(at, article)
         if anchor is None:
             complete = False
         elif anchor not in lead_in:
@@ -118,16 +137,35 @@ def _context_of(place: int, report: Sequence[Sentence], parts: Sequence[_Parts])
 def _leaves_open_who(part: _Parts) -> bool:
     if part.introduced_by is not None or part.opens_inside:
         return True
-    return _hides_the_speaker(part) or _has_loose_pronoun(part.told)
+    return _hides_the_speaker(part) or _has_loose_pronoun(part)
 
 
-def _nearest_that_names(
-    place: int, report: Sequence[Sentence], parts: Sequence[_Parts]
-) -> int | None:
+def _nearest_that_names(place: int, article: _Article) -> int | None:
     """Return the place of the sentence that says who is meant, or None when none is near."""
-    introduction = parts[place].introduced_by
+    introduction = article.parts[place].introduced_by
     if introduction is not None:
         return introduction
+    known = _naming_who_is_meant(place, article)
+    return known if known is not None else _naming_somebody(place, article)
+
+
+def _naming_who_is_meant(place: int, article: _Article) -> int | None:
+    """Return the nearest earlier sentence that names or describes the very one who is meant."""
+    report, speech = article.report, article.speech
+    meant = speech.voices.unnamed_in(report[place])[:1]
+    for earlier in range(place - 1, -1, -1) if meant else ():
+        if report[earlier].kind != report[place].kind:
+            return None
+        told = article.parts[earlier].told
+        for mention in speech.people.mentions_in(report[earlier]):
+            if mention.person in meant and told[slice(*mention.span)].strip():
+                return earlier
+    return None
+
+
+def _naming_somebody(place: int, article: _Article) -> int | None:
+    """Return the nearest earlier sentence that names anybody, as whom to mean is not known."""
+    report, parts = article.report, article.parts
     for earlier in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
         if report[earlier].kind != report[place].kind:
             return None
@@ -251,10 +289,13 @@ _LEADING_PHRASE = re.compile(
 )
 
 
-def _has_loose_pronoun(told: str) -> bool:
+def _has_loose_pronoun(part: _Parts) -> bool:
     """Say whether a pronoun in the reporter's words comes before anybody it could stand for."""
+    told = part.told
     pronoun = _PRONOUN.search(told)
     if pronoun is None or _names_somebody(told[: pronoun.start()]):
+        return False
+    if part.named_by is not None and part.named_by <= pronoun.start():
         return False
     if pronoun[0].lower() in _PLURAL_PRONOUNS:
         # any plural before it may be meant: only an opening "They …" is sure to point back

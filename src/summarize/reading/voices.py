@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from summarize.reading.attributions import Telling
-from summarize.reading.people import People
+from summarize.reading.attributions import Saying, Telling, reach_of
+from summarize.reading.people import People, Person
 from summarize.reading.quotation_marks import BLANK
 from summarize.reading.quotations import NOT_NAMED, Quotation
-from summarize.reading.reaches import reach_of
-from summarize.reading.saying_verbs import Saying
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 from summarize.reading.spoken import Listener
@@ -25,6 +23,7 @@ class Voices:
     _quoted: Mapping[str, tuple[tuple[int, int, str], ...]] = field(repr=False)
     _told: Mapping[str, tuple[tuple[int, int, str], ...]] = field(repr=False)
     _attributing: Mapping[str, tuple[Place, ...]] = field(repr=False)
+    _unnamed: Mapping[str, tuple[Person, ...]] = field(repr=False)
 
     def at(self, sentence: Sentence, span: Place) -> str:
         """Return who is made to say what stands at `span`: a name, "" for the outlet itself.
@@ -49,6 +48,10 @@ class Voices:
             for start, end in self._attributing.get(sentence.id, ())
         )
 
+    def unnamed_in(self, sentence: Sentence) -> tuple[Person, ...]:
+        """Return who speaks in a sentence, or is its "he" or "she", and is not named there."""
+        return self._unnamed.get(sentence.id, ())
+
 
 def find_voices(
     sentences: Sequence[Sentence], people: People, quotations: Sequence[Quotation]
@@ -67,12 +70,14 @@ def find_voices(
     report = [each for each in ordered if each.kind != "boilerplate"]
     told: dict[str, tuple[tuple[int, int, str], ...]] = {}
     attributing: dict[str, tuple[Place, ...]] = {}
+    unnamed: dict[str, tuple[Person, ...]] = {}
     for _, group in groupby(report, key=lambda each: each.article.id):
         listener = Listener(list(group), people)
         told.update(_told(listener))
         for telling in listener.tellings:
             attributing[telling.sentence.id] = tuple(_attributing(telling))
-    return Voices({key: tuple(value) for key, value in quoted.items()}, told, attributing)
+        unnamed.update(_unnamed(listener))
+    return Voices({key: tuple(value) for key, value in quoted.items()}, told, attributing, unnamed)
 
 
 def _told(listener: Listener) -> dict[str, tuple[tuple[int, int, str], ...]]:
@@ -125,3 +130,20 @@ def _behind_apposition(telling: Telling, saying: Saying, end: int) -> int:
 
 
 _APPOSITION = re.compile(rf",\s(?!{_SOMETHING_ELSE.pattern}|\w+ing\b)[^,;:—–{BLANK}]*")
+
+
+def _unnamed(listener: Listener) -> Mapping[str, tuple[Person, ...]]:
+    """Return who is meant in a sentence without being named, by the sentence's id."""
+    speaking: dict[int, list[Person]] = {}
+    for spoken in listener.spoken:
+        if spoken.speaker is not None:
+            for place in listener.sentences_of(spoken.region):
+                speaking.setdefault(place, []).append(spoken.speaker)
+    found: dict[str, tuple[Person, ...]] = {}
+    for place, telling in enumerate(listener.tellings):
+        pronouns = [each for each in telling.references if each.pronoun in {"he", "she"}]
+        meant = (listener.antecedents.person(place, each) for each in pronouns)
+        named = {each.person for each in telling.references}
+        everybody = dict.fromkeys((*speaking.get(place, ()), *filter(None, meant)))
+        found[telling.sentence.id] = tuple(each for each in everybody if each not in named)
+    return found
