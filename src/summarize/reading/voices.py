@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from summarize.reading.attributions import Saying, Telling, reach_of
+from summarize.reading.attributions import Telling
 from summarize.reading.people import People, Person
 from summarize.reading.quotation_marks import BLANK
 from summarize.reading.quotations import NOT_NAMED, Quotation
+from summarize.reading.reaches import reach_of
+from summarize.reading.saying_verbs import Saying
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 from summarize.reading.spoken import Listener
