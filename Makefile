@@ -15,11 +15,17 @@ export JUPYTER_PREFER_ENV_PATH := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_PROGRESS_BAR := off
 
+# What a notebook says of the machine that ran it, besides what it put out.
+INFO := codemirror_mode file_extension mimetype nbconvert_exporter pygments_lexer version
+OF_A_RUN := $(addprefix metadata.language_info.,$(INFO))
+
+NEWS := @jupyterlab/apputils-extension:announcements
+
 PYTHONS := $(strip $(PYTHON) python3.11 python3.12 python3)
 IS_OURS := -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))'
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing lab test bench lock clean
+.PHONY: help briefing lab test bench lock clean filter
 
 help: ## this list
 	@echo "make TARGET, where TARGET is one of"
@@ -55,6 +61,11 @@ lock: ## requirements.lock anew from pyproject.toml (newer versions: UPGRADE=--u
 	@rm -r build/lock build/requirements.lock
 	@echo "requirements.lock: $$(grep -c == requirements.lock) pins"
 
+# Running a notebook and saving it is no change for git: .gitattributes asks for this filter.
+filter:
+	@if git rev-parse --git-dir >/dev/null 2>&1; then git config filter.nbstripout.clean \
+		"'$(abspath $(PY))' -m nbstripout --keep-id --extra-keys '$(OF_A_RUN)'"; fi
+
 clean: ## caches and builds away; .venv and outputs/ stay
 	rm -rf build dist htmlcov .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests notebooks benchmarks -depth '(' -name __pycache__ -o -name .ipynb_checkpoints ')' \
@@ -83,4 +94,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PY) -m pip install -qq -r requirements.lock
 	@echo "installing summarize …" >&2
 	@$(PY) -m pip install -qq --no-deps --no-build-isolation -e .
+	@$(MAKE) -s filter
+	@# JupyterLab would fetch its makers' news, and ask first.
+	@$(PY) -m jupyter labextension disable --level=sys_prefix $(NEWS)
 	@touch $@

@@ -62,8 +62,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory, briefing: Briefing) -> Iterato
     folder = place / "checkout"
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     shutil.copytree(SAMPLE, folder / "data" / SAMPLE.name)
-    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", ".gitattributes"):
         shutil.copy(ROOT / name, folder / name)
+    _keep_in_git(folder)
     write_executed(
         folder / "notebooks" / UNTRUSTED,
         show_table(sentences_table(briefing).head(ROWS)),
@@ -103,6 +104,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory, briefing: Briefing) -> Iterato
         finally:
             os.killpg(server.pid, 15)
             server.wait(timeout=60)
+
+
+def _keep_in_git(folder: Path) -> None:
+    """Make a folder a checkout, set up as `make` does it."""
+    as_nobody = ["-c", "user.name=n", "-c", "user.email=n@example.org"]
+    for command in (
+        ["git", "init", "--quiet"],
+        ["make", "--silent", f"VENV={sys.prefix}", "filter"],
+        ["git", "add", "."],
+        ["git", *as_nobody, "commit", "--quiet", "--message", "as cloned"],
+    ):
+        subprocess.run(command, cwd=folder, check=True)
 
 
 def _address(server: subprocess.Popen[bytes], opened: Path, log: Path) -> str:
@@ -169,6 +182,9 @@ def test_lab_opens_on_the_tour_which_runs_top_to_bottom_in_the_right_kernel(
     shown = json.dumps(outputs)
     assert "Note on these articles: Invented. This event" in shown
     assert "Weir &amp; Sluice" in shown
+    changed = ["git", "-C", str(lab.folder), "diff", "--", "notebooks/00_tour.ipynb"]
+    assert subprocess.run(changed, capture_output=True, check=True).stdout == b""
+    assert page.get_by_text("Jupyter news").count() == 0
 
     # What one ran oneself is trusted: its tables sort.
     table = page.locator("table.summarize-sortable").first
