@@ -318,6 +318,18 @@ def test_the_table_stands_above_the_text(write_story: Write) -> None:
     assert (article.title, article.published) == ("Water everywhere", date(2017, 2, 24))
 
 
+def test_columns_that_are_not_used_are_told_with_those_that_are(
+    write_story: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    read_articles(
+        write_story({"a.txt": "Rain fell.", "sources.csv": "file,date,source\na.txt,10 May,Gull\n"})
+    )
+    (record,) = caplog.records
+    assert "sources.csv: not used: date, source; the columns that are: file, outlet, published" in (
+        record.getMessage()
+    )
+
+
 BAD_SOURCES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "a listed file is missing": (
         "file\na.txt\nc.txt\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,14 +12,17 @@ from pathlib import Path
 from summarize.errors import ArticleError, did_you_mean
 from summarize.reading.decoding import decode
 
+log = logging.getLogger(__name__)
+
 Row = Mapping[str, str]  # by column; "where" names file and line
 
 
 def read_rows(path: Path, columns: Sequence[str], what: str) -> Mapping[str, Row]:
     """Return the rows of a file by the value of the first of `columns`, which every row must have.
 
-    `columns` are those that are known; others are kept, unless they look like a slip of the pen.
-    Values are without outer spaces; `what` says in an error what the first column names.
+    `columns` are those that are known; others are warned of, and refused where they look like a
+    slip of the pen. Values are without outer spaces; `what` says in an error what the first
+    column names.
 
     Raises:
         ArticleError: the file is not CSV or not text, a row has no name, or one that stood before;
@@ -58,12 +62,17 @@ def _check_columns(path: Path, names: Sequence[str], columns: Sequence[str]) -> 
             f"{path}, line 1: one column only. Separate the values by commas, not by semicolons "
             "or tabs."
         )
-    for name in names:
-        hint = did_you_mean(name, columns) if name not in columns else ""
-        if hint:
+    unknown = [name for name in names if name not in columns]
+    for name in unknown:
+        if hint := did_you_mean(name, columns):
             raise ArticleError(f"{path}, line 1: unknown column '{name}'{hint}")
     if columns[0] not in names:
         raise ArticleError(
             f"{path}, line 1: no column '{columns[0]}'. The header is {','.join(columns)}; "
             f"all but {columns[0]} may be left out."
         )
+    if unknown:
+        log.warning(
+            "%s: not used: %s; the columns that are: %s",
+            path, ", ".join(unknown), ", ".join(columns),
+        )  # fmt: skip
