@@ -51,6 +51,15 @@ def read_csv(table: Table) -> Table:
     return pd.read_csv(io.StringIO(tables.to_csv(table)), keep_default_na=False)
 
 
+def test_what_is_left_out_behind_a_lead_in_is_marked(compose: Compose) -> None:
+    told = "Ann Oake, a baker, runs the shop beside the bridge."
+    sold = "She sold warm bread to the crowd until noon."
+    briefing = compose({"a.txt": f"{told} The doors are green. {sold}", "b.txt": AGREED})
+    unique = story_tables.unique_table(briefing)
+    lead_in = dict(zip(unique["text"], unique["lead_in"], strict=True))[sold]
+    assert lead_in == f"{told} […]"
+
+
 def test_every_article_has_a_row_and_its_reprinted_sentences_are_counted(
     briefing: Briefing,
 ) -> None:

@@ -17,7 +17,14 @@ from summarize.judging.findings import Finding
 from summarize.reading.articles import Article
 from summarize.reading.sentences import Sentence
 from summarize.showing.cell_styles import BESIDE, FOLD, QUIET, TINTS
-from summarize.showing.phrases import counted, days_covered, moment, readable, shortened
+from summarize.showing.phrases import (
+    counted,
+    days_covered,
+    lead_in_words,
+    moment,
+    readable,
+    shortened,
+)
 
 _OPENING = 600  # characters of an article that are shown at once
 
@@ -87,7 +94,8 @@ def finding_html(finding: Finding) -> str:
         f"{escape(sentence.text[:start])}<u>{escape(sentence.text[start:end])}</u>"
         f"{escape(sentence.text[end:])}"
     )
-    lead_in = "".join(f"{escape(each.text)} " for each in finding.context.lead_in)
+    words = lead_in_words(finding.context.lead_in, sentence)
+    lead_in = "".join(f"{escape(each)} " for each in words)
     before = f'<span style="{QUIET}">{lead_in}</span>' if lead_in else ""
     members = [each for each in finding.members if each != sentence]
     return f"<p>{before}{text} {_kind(finding)}<br>{_place(sentence, finding.id)}</p>" + _folded(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from summarize.reading.articles import Article
+from summarize.reading.sentences import Sentence
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -17,6 +19,14 @@ def readable(story: str) -> str:
     """Return "mexico-visit" as "Mexico visit"; nothing else changes."""
     words = " ".join(re.sub(r"[-_]+", " ", story).split()) or story
     return words[:1].upper() + words[1:]
+
+
+def lead_in_words(lead_in: Sequence[Sentence], sentence: Sentence) -> tuple[str, ...]:
+    """Return what is read before a sentence, "[…]" behind each where something is left out."""
+    return tuple(
+        earlier.text if later.index == earlier.index + 1 else f"{earlier.text} […]"
+        for earlier, later in pairwise((*lead_in, sentence))
+    )
 
 
 def shortened(text: str, length: int) -> str:

@@ -14,6 +14,7 @@ from summarize.showing.dispute_tables import (
     no_clashes_table,
     timeline_table,
 )
+from summarize.showing.phrases import lead_in_words
 from summarize.showing.source_tables import (
     credits_table,
     dependencies_table,
@@ -29,7 +30,6 @@ from summarize.showing.tables import (
     TEXT,
     YES,
     Table,
-    joined_text,
     make_table,
     place_of,
 )
@@ -130,7 +130,7 @@ def summary_table(briefing: Briefing) -> Table:
             (
                 number,
                 line.finding.kind,
-                joined_text(line.lead_in),
+                " ".join(lead_in_words(line.lead_in, line.sentence)),
                 line.sentence.text,
                 line.sentence.outlet,
                 line.finding.support,
@@ -170,7 +170,7 @@ def unique_table(briefing: Briefing) -> Table:
             (
                 outlet,
                 rank,
-                joined_text(point.lead_in),
+                " ".join(lead_in_words(point.lead_in, point.sentence)),
                 point.sentence.text,
                 point.nearest.text if point.nearest is not None else None,
                 point.nearest.outlet if point.nearest is not None else None,

@@ -49,11 +49,6 @@ def _apart(names: Sequence[str]) -> list[str]:
     return found
 
 
-def joined_text(sentences: Iterable[Sentence]) -> str:
-    """Return several sentences as one text."""
-    return " ".join(sentence.text for sentence in sentences)
-
-
 def place_of(sentence: Sentence) -> tuple[str, int, int]:
     """Return the article's id and where in it a sentence starts and ends."""
     return sentence.article.id, sentence.start, sentence.end

@@ -18,7 +18,7 @@ from summarize.reading.sentences import Sentence
 from summarize.showing.by_hand import hand
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share, cover
-from summarize.showing.phrases import shortened
+from summarize.showing.phrases import lead_in_words, shortened
 from summarize.showing.printable import to_printable
 
 _WIDTH = 88
@@ -181,10 +181,11 @@ def _outlet(outlet: str, entries: Sequence[_Entry], show: Callable[[_Entry], str
     return "\n".join([_on_one_line(outlet), *map(show, entries[:_SHOWN]), *last])
 
 
-def _quote(lead_in: Iterable[Sentence], sentence: Sentence, indent: str = "  ") -> str:
-    before = "".join(f"({_on_one_line(each.text)}) " for each in lead_in)
-    words = f"{before}{_on_one_line(sentence.text)} [{sentence.outlet}, {sentence.id}]"
-    return fill(words, _WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _quote(lead_in: Sequence[Sentence], sentence: Sentence, indent: str = "  ") -> str:
+    words = lead_in_words(lead_in, sentence)
+    before = "".join(f"({_on_one_line(each)}) " for each in words)
+    line = f"{before}{_on_one_line(sentence.text)} [{sentence.outlet}, {sentence.id}]"
+    return fill(line, _WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
 def _on_one_line(text: str) -> str:
