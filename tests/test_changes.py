@@ -111,6 +111,13 @@ def test_the_same_articles_have_nothing_to_report(tell: Told, tmp_path: Path) ->
     assert what_changed(found, tell(LATER)).groups == ()
 
 
+def test_where_only_the_settings_changed_the_headline_says_so(tell: Told, tmp_path: Path) -> None:
+    found = report(tell(LATER, summary_words=200), tell(LATER), tmp_path / "run")
+    assert what_changed(found, tell(LATER)).headline == (
+        "Since the run run no article changed, but the setting summary_words did."
+    )
+
+
 def test_the_same_articles_twice_give_the_same_bytes(tell: Told, tmp_path: Path) -> None:
     run = write_run(tmp_path / "run", tell(EARLY))
     first, second = tell(LATER), tell(LATER)

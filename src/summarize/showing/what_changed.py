@@ -149,6 +149,9 @@ def headline(report: ChangeReport) -> str:
         return f"Since {since}: {'; '.join(_joined(each) for each in (articles, weighty) if each)}."
     if articles or lesser:
         return f"Nothing significant changed since {since}: {_joined([*articles, *lesser])}."
+    if changes.circumstances:
+        other = _joined([each.what for each in changes.circumstances])
+        return f"Since {since} no article changed, but {other} did."
     return f"Nothing changed since {since}."
 
 
