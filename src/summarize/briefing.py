@@ -17,7 +17,8 @@ from summarize.comparing.reuse import Reuse, find_reuse
 from summarize.comparing.similarity import Pairs, PairSimilarity, compare_spans
 from summarize.comparing.spans import Span, gather_spans
 from summarize.comparing.threads import on_one_thread
-from summarize.comparing.utterances import Alike, Utterance, align_quotations, other_wordings
+from summarize.comparing.utterance_groups import Alike
+from summarize.comparing.utterances import Utterance, align_quotations, other_wordings
 from summarize.comparing.wire import credit_origins
 from summarize.errors import ArticleError, SettingsError
 from summarize.judging.additions import Addition, list_additions

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from summarize.briefing import Briefing
-from summarize.comparing.utterances import Piece
+from summarize.comparing.wording_changes import Piece
 from summarize.judging.attribution_differences import AttributionDifference
 from summarize.judging.conflicts import Clash, Statement
 from summarize.judging.marks import cut_short

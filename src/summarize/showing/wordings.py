@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from summarize.comparing.utterances import Change, Piece, Utterance, Variant
+from summarize.comparing.utterances import Utterance, Variant
+from summarize.comparing.wording_changes import Change, Piece
 from summarize.reading.quotations import Quotation
 from summarize.showing.coverage import Coverage
 from summarize.showing.places import Link, href
