@@ -1,4 +1,4 @@
-"""Findings → what several outlets tell and one does not, and what of the consensus it leaves out."""
+"""Findings → what several outlets tell and one does not, and what of it is consensus."""
 
 from __future__ import annotations
 
