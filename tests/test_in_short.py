@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dataclasses import replace
-
 from conftest import Compose
 from summarize.showing.in_short import in_short
 from summarize.showing.page import describe
