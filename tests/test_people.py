@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from introduced import read
+from introduced import named, read
 from summarize.reading.people import Person, find_people
 
 
@@ -38,3 +38,29 @@ def test_mentions_lie_in_their_sentence_and_do_not_overlap(text: str) -> None:
         ends = [mention.span[1] for mention in mentions]
         starts = [mention.span[0] for mention in mentions]
         assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_a_company_is_not_taken_for_a_place_that_the_article_names() -> None:
+    """A name behind "in", "off", "left", "between … and" is where something happened."""
+    lines = [
+        "The ferry left Saltmere for Brinmouth on Monday.",
+        "The captain, the company said, slept.",
+    ]
+    sentences, people = read(lines)
+    assert named(people, sentences[1]) == [("the company", "the company")]
+
+
+def test_a_company_is_the_one_named_before() -> None:
+    sentences, people = read(
+        ["Riders of Fennick waited in the rain.", "The company said it was sorry."]
+    )
+    assert named(people, sentences[1]) == [("The company", "Fennick")]
+
+
+def test_who_speaks_in_one_article_may_be_a_place_in_another() -> None:
+    one, other = (
+        ["Saltmere said it would pay."],
+        ["The boat sank off Saltmere.", "It said nothing."],
+    )
+    sentences, people = read(one, other)
+    assert named(people, sentences[1]) == []

@@ -1,6 +1,6 @@
 """Whom a verb of saying beside them makes speak."""
 
-from introduced import read
+from introduced import bodies, read
 
 
 def test_who_is_announced_is_no_speaker() -> None:
@@ -14,3 +14,13 @@ def test_a_body_that_speaks_is_an_organisation() -> None:
         ("Ministry of Public Works", "organisation"),
         ("Orrow Water Inc", "organisation"),
     }
+
+
+def test_what_is_said_of_a_town_is_not_said_by_it() -> None:
+    lines = ["Officials said Brinmouth had no power.", "Police said Saltmere feared the worst."]
+    assert bodies(read(lines)[1]) == []
+
+
+def test_a_town_that_speaks_is_a_speaker() -> None:
+    lines = ["Divers came to Saltmere.", "Saltmere said it would pay them."]
+    assert bodies(read(lines)[1]) == ["Saltmere"]

@@ -161,7 +161,7 @@ def _read_run(
         sentence=sentence,
         start=tokens[name].start,
         end=tokens[last if kind == "single" else end - 1].end,
-        front=tokens[front].start,
+        front=tokens[_with_owner(sentence.text, tokens, front, name)].start,
         words=words,
         kind=kind,
         role=role or behind,
@@ -172,6 +172,17 @@ def _read_run(
         titles_only=shouting,
         opens=opens and name == 0,
     )
+
+
+def _with_owner(text: str, tokens: Sequence[Token], front: int, name: int) -> int:
+    """Return where a role begins with whose it is: "its director, Ann Oake"."""
+    owned = 0 < front < name and tokens[front - 1].low in _OWNERS
+    return (
+        front - 1 if owned and text[tokens[front - 1].end : tokens[front].start] == " " else front
+    )
+
+
+_OWNERS = frozenset("its his her their".split())
 
 
 def _last_word(tokens: Sequence[Token], name: int, end: int) -> int:

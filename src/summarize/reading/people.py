@@ -8,7 +8,7 @@ capitalised words with none of these make nobody a person.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from summarize.reading.names import OPENERS, Gender
 from summarize.reading.printed import Token, fold, read_tokens
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
-from summarize.reading.speaking import name_speaks
+from summarize.reading.speaking import name_is_a_place, name_speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,14 @@ class _Reader:
     """Reads one article from top to bottom and remembers who was named."""
 
     def __init__(
-        self, identities: Identities, introduced: Sequence[Identity], counts: Counter[int]
+        self,
+        identities: Identities,
+        introduced: Sequence[Identity],
+        counts: Counter[int],
+        places: Set[tuple[str, ...]],
     ) -> None:
         self._identities = identities
+        self._places = places  # names that the article has for places and lets nowhere speak
         self._introduced = introduced  # by full name anywhere in the article, most often first
         self._counts = counts  # how often, by id
         self._named: list[Identity] = []  # newest last
@@ -98,7 +103,7 @@ class _Reader:
         self._spoke: list[Identity] = []  # who was made to speak so far, newest last
         self._bare: Counter[int] = Counter()  # how often by surname alone, by id
         self._lately: list[Identity] = []  # people of the last sentence that names any
-        self._firms: list[list[Identity]] = []  # what may be a company, sentence by sentence
+        self._firms: list[list[Run]] = []  # what may be a company, sentence by sentence
 
     def read(self, sentence: Sentence, runs: Sequence[Run]) -> list[Found]:
         tokens = read_tokens(sentence.text)
@@ -109,7 +114,7 @@ class _Reader:
         found = [hit for hit in found if not any(_inside(hit.span, d.span) for d in outer)]
         found = sorted([*found, *outer], key=lambda hit: hit.span)
         self._named += [hit.identity for hit in found]
-        self._firms.append([e for run in runs if (e := self._may_be_firm(run)) is not None])
+        self._firms.append([run for run in runs if self._may_be_firm(run)])
         persons = [hit.identity for hit in found if hit.identity.kind == "person"]
         self._lately = list({id(each): each for each in persons}.values()) or self._lately
         return found
@@ -143,6 +148,8 @@ class _Reader:
             speaks = len(known) > 1 and name_speaks(run, tokens)
             spoke = [identity for identity in self._spoke if identity in known] if speaks else []
             return spoke[-1] if spoke else self._likeliest(known, run)
+        if run.words in self._places and not run.titled:
+            return None
         loose = self._identities.once_loose(word)
         if run.titles_only:
             return loose
@@ -153,18 +160,22 @@ class _Reader:
         speaks = name_speaks(run, tokens) and word not in OPENERS
         return self._identities.loose(word, "organisation") if speaks else None
 
-    def _may_be_firm(self, run: Run) -> Identity | None:
-        """Return what "the company" can take up: no person and no public body."""
-        if run.titles_only or run.opens or set(run.words) & _PUBLIC:
-            return None
+    def _may_be_firm(self, run: Run) -> bool:
+        """Say whether "the company" can take a name up: no person, no place, no public body."""
+        if run.titles_only or run.opens or set(run.words) & _PUBLIC or run.words in self._places:
+            return False
+        if run.kind == "single":
+            return not self._identities.of_surname(run.words[0])
+        return run.kind == "body"
+
+    def _firm(self, run: Run) -> Identity | None:
+        """Return the company of a name, None where it turned out to be a person's."""
         if run.kind == "body":
             return self._identities.body(run.words)
-        if run.kind == "single" and not self._identities.of_surname(run.words[0]):
-            identity = self._identities.loose(run.words[0], "organisation")
-            if not identity.forms:
-                identity.see(run)
-            return identity if identity.kind == "organisation" else None
-        return None
+        identity = self._identities.loose(run.words[0], "organisation")
+        if not identity.forms:
+            identity.see(run)
+        return identity if identity.kind == "organisation" else None
 
     def _likeliest(self, known: Sequence[Identity], run: Run) -> Identity | None:
         """Return whom a bare surname means: the one of that gender whom the article names most."""
@@ -209,8 +220,8 @@ class _Reader:
             if identity.kind == "described" and any(map(description.repeats, identity.forms)):
                 return identity
         if description.is_a_firm:
-            near = [identity for firms in self._firms[-3:] for identity in firms]
-            return near[-1] if near else None
+            near = [run for firms in self._firms[-3:] for run in firms]
+            return self._firm(near[-1]) if near else None
         wanted = description.telling
         for identity in reversed(self._named):
             called = description.ends_in_noun and identity.is_called(description.noun)
@@ -258,8 +269,23 @@ def _name_in_article(
                     identity.genders[run.gender] += 1
     order = {key: place for place, key in enumerate(named)}
     introduced = sorted(named, key=lambda key: (-counts[key], order[key]))
-    reader = _Reader(identities, [named[key] for key in introduced], counts)
+    places = _find_places(report, runs)
+    reader = _Reader(identities, [named[key] for key in introduced], counts, places)
     return [hit for each in report for hit in reader.read(each, runs[each.id])]
+
+
+def _find_places(
+    report: Sequence[Sentence], runs: Mapping[str, Sequence[Run]]
+) -> Set[tuple[str, ...]]:
+    """Return single names that an article uses as a place's and lets nowhere say anything."""
+    placed: set[tuple[str, ...]] = set()
+    speaking: set[tuple[str, ...]] = set()
+    for each in report:
+        single = [run for run in runs[each.id] if run.kind == "single" and not run.titles_only]
+        tokens = read_tokens(each.text) if single else ()
+        placed.update(run.words for run in single if name_is_a_place(run, tokens))
+        speaking.update(run.words for run in single if name_speaks(run, tokens))
+    return placed - speaking
 
 
 def _gather(found: Sequence[Found]) -> People:

@@ -12,6 +12,7 @@ from summarize.reading.printed import fold
 from summarize.reading.reaches import reach_of
 
 _FARTHEST = 8  # sentences; whoever was named earlier than that is not surely meant by a pronoun
+_FARTHEST_THING = 2  # sentences; for "it", as most of what a text names might be meant
 
 
 class Antecedents:
@@ -50,12 +51,19 @@ class Antecedents:
         for earlier in range(place - 1, max(-1, place - 1 - _FARTHEST), -1):
             if self._tellings[earlier].sentence.kind != here.sentence.kind:
                 break
-            subject = self.person(earlier, self._tellings[earlier].subject)
+            if pronoun.pronoun == "it" and place - earlier > _FARTHEST_THING:
+                break
+            acting = self._acting(earlier)
             for person in self.in_focus(earlier):
-                body = pronoun.pronoun == "they" and person.kind == "organisation"
-                if _fits(pronoun.pronoun, person) and not (body and person != subject):
+                body = pronoun.pronoun in {"it", "they"} and person.kind == "organisation"
+                if _fits(pronoun.pronoun, person) and not (body and person not in acting):
                     return person
         return None
+
+    def _acting(self, place: int) -> tuple[Person | None, ...]:
+        """Return whom a sentence is about, and who is quoted in it."""
+        subject = self.person(place, self._tellings[place].subject)
+        return subject, self._spoken_in.get(place)
 
     def in_focus(self, place: int) -> Iterator[Person]:
         """Yield whom a sentence is about: its subject, who speaks in it, then all others."""

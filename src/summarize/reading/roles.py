@@ -14,7 +14,7 @@ def role_in_front(text: str, tokens: Sequence[Token], at: int, name: int) -> int
     before = at - 1
     if before >= 0 and text[tokens[before].end : tokens[at].start] == ", ":
         # "the company's chief executive, Ann Oake, said"
-        follows = re.match(r"[^\W_]*(?:[ .][^\W_]+)*,", text[tokens[name].start :][:60])
+        follows = _APPOSED.match(text[tokens[name].start :][:60])
         if not (
             tokens[before].low in ROLES and not tokens[before].capital and follows and at == name
         ):
@@ -25,6 +25,11 @@ def role_in_front(text: str, tokens: Sequence[Token], at: int, name: int) -> int
     if at < name or tokens[before].low in ROLES or after_office(text, tokens, at):
         front = _walk_left(text, tokens, at)
     return front if front < name and any(t.low in ROLES for t in tokens[front:name]) else name
+
+
+_APPOSED = re.compile(  # "…, Ann Oake, said" and "said …, Ann Oake."
+    r"[^\W_]*(?:[ .][^\W_]+)*,|[A-Z][\w'’-]*(?:\.? [A-Z][\w'’-]*)*(?:[.;:—–”\"]|$)"
+)
 
 
 def _walk_left(text: str, tokens: Sequence[Token], at: int) -> int:
