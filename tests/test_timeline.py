@@ -13,7 +13,7 @@ from one_liners import make_spans, publish
 from summarize import Briefing
 from summarize.judging.conflicts import Conflict
 from summarize.judging.timeline import Event, date_event, list_timeline, mark_repeats
-from summarize.reading.sentences import split_articles
+from summarize.reading.sentences import Sentence, split_articles
 
 SOURCES = (
     "file,outlet,published\n"
@@ -204,3 +204,24 @@ def test_an_event_whose_day_is_contested_stands_by_itself() -> None:
     clash = Conflict("date", left, right, (35, 45), (3, 13), "met")
     events = tuple(replace(each, clashes=(clash,)) for each in events)
     assert not any(each.repeats for each in mark_repeats(events, judged.spans, judged.pairs))
+
+
+def test_only_other_days_date_it_otherwise_each_outlet_once() -> None:
+    lines = [MET, "They met on 5 May 2025.", "The ministers met on 6 May 2025.", "Met 6 May 2025."]
+    judged = judge_spans(make_spans(*lines), {}, threshold=0.9)
+    event, agreeing, other, again = list_timeline(judged.findings, [])
+    outlet = other.sentence.article.outlet
+    again_there = replace(again.sentence, article=replace(again.sentence.article, outlet=outlet))
+
+    def clash(left: Event, right: Sentence) -> Conflict:
+        spans = (each.text.index("May 2025") for each in (left.sentence, right))
+        one, two = ((at - 2, at + 8) for at in spans)
+        return Conflict("date", left.sentence, right, one, two, "met")
+
+    clashes = (
+        clash(event, other.sentence),
+        clash(agreeing, other.sentence),
+        clash(event, again_there),
+    )
+    otherwise = replace(event, clashes=clashes).otherwise
+    assert [(each.sentence, each.words) for each in otherwise] == [(other.sentence, "6 May 2025")]

@@ -11,6 +11,7 @@ from itertools import combinations, islice
 from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.conflicts import Conflict, Statement
+from summarize.judging.date_clashes import excludes
 from summarize.judging.findings import Finding
 from summarize.reading.dates import find_dates, read_dates
 from summarize.reading.moments import Moment, Precision, Resolved
@@ -82,9 +83,14 @@ class Event:
 
     @property
     def otherwise(self) -> tuple[Statement, ...]:
-        """The other sentences of its clashes, with the words that date it otherwise."""
-        statements = (each for clash in self.clashes for each in clash.statements)
-        return tuple(each for each in statements if each.sentence.id != self.sentence.id)
+        """The words in its clashes that date it otherwise; each day of an outlet once."""
+        found: dict[tuple[str, object], Statement] = {}
+        for clash in self.clashes:
+            for each in clash.statements:
+                moment = _moment_at(each)
+                if moment is not None and excludes(moment, self.moment):
+                    found.setdefault((each.sentence.outlet, moment.first or moment.words), each)
+        return tuple(found.values())
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -157,6 +163,12 @@ def _is_dated_with(one: Event, other: Event) -> bool:
 
 def _rank(finding: Finding) -> tuple[object, ...]:
     return -finding.support, finding.representative.reading_order
+
+
+def _moment_at(statement: Statement) -> Moment | None:
+    """Return the date that a statement's words give."""
+    moments = find_dates(statement.sentence)
+    return next((each for each in moments if _meet(statement.span, each)), None)
 
 
 class _Marks:
