@@ -153,12 +153,11 @@ def test_figures_in_unlike_company_do_not_clash() -> None:
     assert clash(BASE, "Looters burned 15 trucks behind the harbour.") is None
 
 
-def test_years_and_dates_do_not_clash() -> None:
+def test_years_do_not_clash() -> None:
     assert (
         clash("The reservoir dam was built in 1954.", "The reservoir dam was built in 1956.")
         is None
     )
-    assert clash("The old bridge fell on March 3.", "The old bridge fell on March 4.") is None
 
 
 def test_an_outlet_does_not_contradict_itself() -> None:

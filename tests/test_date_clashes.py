@@ -61,3 +61,49 @@ def test_a_day_in_front_of_a_comma_belongs_to_what_follows() -> None:
     right = "Ortiz signed an order on harbour pilots on Monday."
     found = find(left, right, day=DAY, alike={(0, 1): 0.9}).conflicts
     assert [(each.left_words, each.right_words) for each in found] == [("Wednesday", "Monday")]
+
+
+OPENS = "The trial of Radek Osmerin opens at the Tolverby harbour court on 14 June."
+
+
+def test_two_days_of_the_year_clash_where_nothing_tells_the_year() -> None:
+    assert words(OPENS, OPENS.replace("14", "12"), kind="date") == [("14 June", "12 June")]
+
+
+@pytest.mark.parametrize("other", ["June 14", "14 June 2026", "Sunday, June 14"])
+def test_one_day_in_another_form_does_not_clash_where_nothing_tells_the_year(other: str) -> None:
+    assert words(OPENS, OPENS.replace("14 June", other), kind="date") == []
+
+
+def test_what_is_still_to_come_clashes_where_two_sentences_say_the_same_of_it() -> None:
+    left = OPENS.replace("opens", "will open")
+    alike = {(0, 1): 0.9}
+    assert len(find(left, OPENS.replace("14", "12"), alike=alike).conflicts) == 1
+
+
+def test_a_day_has_one_side_in_whatever_form_it_is_printed() -> None:
+    found = find(OPENS, OPENS.replace("14", "12"), OPENS.replace("14 June", "June 14"))
+    (clash,) = found.points
+    sides = [[each.outlet for each in side.sentences] for side in clash.sides]
+    assert sides == [["a", "c"], ["b"]]
+
+
+CLOSED = "The company called off all crossings until Monday because of the storm."
+
+
+def test_two_ends_of_one_thing_clash() -> None:
+    other = "The company cancelled its sailings until Tuesday because of the storm."
+    (found,) = find(CLOSED, other, day=DAY, alike={(0, 1): 0.9}).conflicts
+    assert (found.left_words, found.right_words) == ("Monday", "Tuesday")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The company called off all crossings from Sunday because of the storm.",
+        "The company called off all crossings until Monday because of the storm.",
+        "The company again called off all crossings until Tuesday because of the storm.",
+    ],
+)
+def test_an_end_and_a_beginning_or_two_ends_in_turn_do_not_clash(other: str) -> None:
+    assert find(CLOSED, other, day=DAY, alike={(0, 1): 0.9}).conflicts == ()

@@ -136,3 +136,22 @@ def test_what_is_waited_for_clashes_with_what_is_wanted() -> None:
     want = "The company wants the lake to be four metres lower before anybody goes home."
     wait = "Until the lake is five metres lower, nobody should go home to the lower town."
     assert words(want, wait, kind="number") == [("four metres", "five metres")]
+
+
+CARRIED = "The ferry carried 187 people, according to the harbour office."
+
+
+def test_those_aboard_one_thing_are_counted_however_it_is_put() -> None:
+    other = "The ferry had 212 people aboard when it hit the rocks."
+    assert words(CARRIED, other, kind="number") == [("187 people", "212 people")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The bus had 212 people aboard when it left the road.",
+        "The rescue boats took 212 people from the ferry.",
+    ],
+)
+def test_those_aboard_another_thing_or_taken_off_are_another_count(other: str) -> None:
+    assert words(CARRIED, other, kind="number") == []

@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import permutations
 
+import pytest
+
 from summarize.comparing.wire import credit_origins
 from summarize.reading.articles import Article
 from summarize.reading.sentences import split_articles
@@ -232,3 +234,25 @@ def test_the_result_keeps_the_order_given() -> None:
 
 def test_no_sentences_give_none() -> None:
     assert credit_origins([], 0.6) == ()
+
+
+MOVED = "Crews will move the heavy pumps over the old stone bridge at the edge of town on Monday."
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        (MOVED, MOVED.replace("Monday", "Tuesday")),
+        (MOVED.replace("Monday", "3 May"), MOVED.replace("Monday", "3 June")),
+        (MOVED, MOVED.replace("will move", "will not move")),
+        (MOVED.replace("will move", "will not move"), MOVED),
+    ],
+)
+def test_whoever_changes_a_day_or_a_denial_is_no_copyist(source: str, changed: str) -> None:
+    assert find_copies(publish("a", source, day=1), publish("b", changed, day=2)) == {}
+
+
+def test_whoever_names_the_day_that_the_source_calls_today_is_a_copyist() -> None:
+    early = publish("a", MOVED.replace("on Monday", "later today"), day=1)
+    late = publish("b", MOVED.replace("on Monday", "later Monday"), day=2)
+    assert find_copies(early, late) == {"b:0": "a:0"}

@@ -21,6 +21,13 @@ _FIGURE = re.compile(
     r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion)\b"
 )
 
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july"
+    r"|august|september|october|november|december)\b|(?<=\d )may\b|\bmay(?= \d)"
+)
+_NEAR_DAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|last night)\b")
+_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without)\b|n['’]t\b")
+
 Run = tuple[str, ...]
 Beside = tuple[int, str, str, str, str]
 
@@ -33,9 +40,9 @@ def credit_origins(sentences: Sequence[Sentence], wire_overlap: float) -> tuple[
     Containment rather than Jaccard: outlets trim wire copy and add to it. Quoted words do not
     count, for two reporters at one podium hear the same sentence; nor do sentences of fewer than
     eight words of their own, and those of fewer than a dozen must be contained whole. Whoever
-    changes a figure is no copyist. But whatever stands next to a copy and next to its source in
-    the same wording is part of the copied passage, quotations too. The result keeps the order
-    given.
+    changes a figure or a day, denies what the source says or drops its denial is no copyist. But
+    whatever stands next to a copy and next to its source in the same wording is part of the copied
+    passage, quotations too. The result keeps the order given.
     """
     marked: dict[str, Sentence] = {}
     printed: defaultdict[Run, list[str]] = defaultdict(list)
@@ -105,8 +112,15 @@ def _own_runs(sentence: Sentence) -> frozenset[Run]:
     return frozenset(run for run in runs if all(run))
 
 
-def _figures(sentence: Sentence) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(sentence.text.casefold()))
+def _keeps_values(sentence: Sentence, source: Sentence) -> bool:
+    """Say whether all figures and days of a sentence stand in another, and both deny alike.
+
+    Whoever prints a report a day later writes "Monday" for its "today".
+    """
+    mine, theirs = sentence.text.casefold(), source.text.casefold()
+    kinds = (_FIGURE,) if _NEAR_DAY.search(theirs) else (_FIGURE, _DAY)
+    kept = all(set(values.findall(mine)) <= set(values.findall(theirs)) for values in kinds)
+    return kept and len(_NEGATION.findall(mine)) == len(_NEGATION.findall(theirs))
 
 
 def _find_source(
@@ -136,6 +150,6 @@ def _find_source(
             return None
         if marked[other].origin == sentence.outlet:
             return None
-        if _figures(sentence) <= _figures(marked[other]):
+        if _keeps_values(sentence, marked[other]):
             return marked[other]
     return None

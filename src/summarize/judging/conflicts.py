@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
+from math import inf
 from typing import Literal, Protocol
 
 from summarize.comparing.similarity import Pairs
@@ -21,6 +23,7 @@ from summarize.judging.marks import whole_clause, whole_words
 from summarize.judging.name_clashes import find_name_differences
 from summarize.judging.number_clashes import (
     GROWN,
+    SAY_LITTLE,
     find_age_differences,
     find_kin_differences,
     find_number_differences,
@@ -30,6 +33,7 @@ from summarize.judging.reactions import DIVIDED, find_reactions
 from summarize.judging.topics import find_topic
 from summarize.judging.trails import ALIKE, Trails, follow_trails
 from summarize.reading.overrides import Override
+from summarize.reading.printed_days import printed_day
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
@@ -48,6 +52,8 @@ _MATTERS: Mapping[ConflictKind, float] = {"attribution": 0.8, "characterisation"
 _STANCES = frozenset((OPPOSED, DIVIDED))  # reasons: what people want or think of a thing
 _OF_STANCE = 0.6  # what hangs on such a clash
 _FEW = 3  # outlets on the sides of a clash, by which it counts half as much as one of all the world
+_TELLING_FROM = 20  # two clashes on the same numbers from here on are about one thing
+_YEAR = re.compile(r"\d{4}")
 _PERSON = 0.5  # of an outlet, that everybody counts who is made to say a side
 
 
@@ -340,7 +346,7 @@ def gather_clashes(conflicts: Sequence[Conflict]) -> tuple[Clash, ...]:
     """Put conflicts together, one clash for each thing that they are about, weightiest first.
 
     Of one kind, those are about one thing that share words of a sentence, or set the same words
-    against each other; denials and characterisations also those that have one subject.
+    or values against each other; denials and characterisations also those that have one subject.
     """
     groups = _group(sorted(conflicts, key=lambda each: (-each.weight, _order(each))))
     return tuple(sorted(map(_clash, groups), key=lambda each: -each.weight))
@@ -376,13 +382,18 @@ def _keys(conflict: Conflict) -> Iterator[object]:
         if kind == "denial":  # whatever else affirms what one sentence denies
             yield kind, conflict.left.id, conflict.left_span
         return
-    yield (
-        kind,
-        subject,
-        frozenset((conflict.left_words.casefold(), conflict.right_words.casefold())),
-    )
+    yield kind, subject, frozenset(each.words.casefold() for each in conflict.statements)
+    values = frozenset(map(_large_value if kind == "number" else _named_day, conflict.statements))
+    if kind == "date" or (None not in values and subject not in SAY_LITTLE):
+        yield kind, subject if kind == "date" else "", values
     for statement in conflict.statements:
         yield kind, subject, statement.sentence.id, statement.span
+
+
+def _large_value(statement: Statement) -> float | None:
+    """Return the number that a statement gives, if hardly any two things are counted so alike."""
+    values = [each.low for each in find_figures(statement.words)]
+    return values[0] if len(values) == 1 and _TELLING_FROM < values[0] < inf else None
 
 
 def _clash(group: Sequence[Conflict]) -> Clash:
@@ -447,7 +458,16 @@ def _value(
         for words, statements in said.items():
             if statements[0].ranges & statement.ranges:
                 return words
-    return statement.words.casefold()
+    return _named_day(statement) if kind == "date" else statement.words.casefold()
+
+
+def _named_day(statement: Statement) -> str:
+    """Return the day that a statement prints, one name for all its forms: of "14 June" and of
+    "June 14"; its words where it prints no day of a month."""
+    day, year = printed_day(statement.words), _YEAR.search(statement.words)
+    if day is None:
+        return statement.words.casefold()
+    return " ".join(map(str, (*day, *([year[0]] if year else []))))
 
 
 def _apart(said: Mapping[str, Sequence[Statement]]) -> Mapping[str, Sequence[Statement]]:

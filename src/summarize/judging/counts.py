@@ -102,6 +102,7 @@ _FATES: Mapping[str, re.Pattern[str]] = {
         r"(?i)\b(?:destroy(?:s|ed|ing)?|gutted|razed|level(?:l?ed|l?ing)|burn(?:ed|t) down)\b"
     ),
     "damaged": re.compile(r"(?i)\b(?:damag(?:es|ed|ing))\b"),
+    "aboard": re.compile(r"(?i)\b(?:aboard|on board|carr(?:y|ies|ied|ying)|passengers?)\b"),
     "rescued": re.compile(r"(?i)\b(?:rescu(?:es|ed|ing))\b"),
     "hurt": re.compile(r"(?i)\b(?:injur(?:ed|ing)|wound(?:ed|ing)|hurt)\b"),
     "killed": re.compile(r"(?i)\b(?:kill(?:s|ed|ing)|died|dead|slain)\b"),

@@ -13,24 +13,37 @@ from summarize.judging.wording import Word, Wording
 from summarize.reading.dates import find_dates
 from summarize.reading.moments import Moment
 from summarize.reading.names import SPEECH_VERBS
+from summarize.reading.printed_days import printed_day
 
 _EVERYWHERE = 0.15  # a place that a larger share of the sentences names is the scene of the story
 _FEW = 6  # but a place in so few sentences never is
-_NOT_HELD = re.compile(
+# Words near a day that tell of others too, or that what is told went on, or is still to come.
+_SEVERAL = re.compile(
     r"(?i)\b(?:again|also|another|second|next|previous(?:ly)?|earlier this (?:month|year)|first"
-    r"|last"
-    r"|later|since|until|through|between|every|each|by|before|after that|days? later|will"
-    r"|would|expected|scheduled|continued?|remain\w*|still)\b"
+    r"|last|later|between|every|each|after that|days? later)\b"
 )
+_OPEN = re.compile(
+    r"(?i)\b(?:since|until|through|by|before|will|would|expected|scheduled|continued?|remain\w*"
+    r"|still)\b"
+)
+# The word in front of a day at which something ends or begins.
+_BOUND = re.compile(
+    r"(?i)\b(?P<bound>until|till|through|by|before|after|from|since)\s"
+    r"(?:(?:at|on|least|early|late|noon|midnight|the (?:morning|evening|end) of)\s)*$"
+)
+_ONE_BOUND = {"till": "until"}
 _ATTRIBUTE = re.compile(r"(?i)(?:\b(?:the|a|an|his|her|their|its|this|that)|['’]s)\s$")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _LIKELY = 0.5  # similarity of two sentences that say so much of the same act …
 _ACTS = 3  # … as this many words around the day
 _SURE = 0.8  # similarity from which the words beside the day need not be rare …
 _CORE = 3  # … if so many of them are the same
+_NEARBY = 40  # characters around a day
 _BESIDE = 6  # words between a date and a verb of speech that it belongs to
 _SHARED = 4.0  # weight of the words that two dated acts must have in common
 _SHARE = 0.5  # of the lighter clause
+SEVERAL_DAYS = "of several days"  # why two days are no clash
+ONE_ACT = "one act on two days"  # the reason of a difference
 AT_ONE_PLACE = "one actor at one place on two days"  # the reason of such a difference
 
 
@@ -46,7 +59,9 @@ class _Dated:
     people: frozenset[str]  # names in it that are no places
     places: frozenset[str]
     alone: bool  # the only day in its sentence
-    held: bool  # nothing says that there were other days too
+    bound: str  # "until", "by", "from": what ends or begins that day; empty for none
+    several: bool  # something says that there were other days too
+    open: bool  # or that it went on, or is still to come
 
 
 def find_date_differences(trails: Trails) -> Iterator[Difference]:
@@ -84,7 +99,9 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
     moments = find_dates(sentence)
     for moment in moments:
         if moment.precision != "day" or (
-            moment.first is None and not _WEEKDAY.search(moment.words)
+            moment.first is None
+            and not _WEEKDAY.search(moment.words)
+            and printed_day(moment.words) is None
         ):
             continue
         if _ATTRIBUTE.search(wording.text[max(0, moment.start - 20) : moment.start]):
@@ -92,7 +109,8 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
         words = _around(wording, moment, moments)
         home = _home(wording, moment)
         names = frozenset(word.stem for word in words if word.is_name)
-        near = wording.text[max(0, moment.start - 40) : moment.end + 40]
+        bound = _bound(wording.text[: moment.start])
+        near = wording.text[max(0, moment.start - _NEARBY) : moment.end + _NEARBY]
         yield _Dated(
             row=row,
             moment=moment,
@@ -101,12 +119,21 @@ def _read(trails: Trails, row: int, places: frozenset[str]) -> Iterator[_Dated]:
                 word.clause == home and word.low in SPEECH_VERBS and _is_near(wording, word, moment)
                 for word in words
             ),
-            core=_core(words, home),
+            core=_core(words, home, bound),
             people=names - places,
             places=names & places,
             alone=sum(each.precision == "day" for each in moments) == 1,
-            held=_NOT_HELD.search(near) is None,
+            bound=bound,
+            several=_SEVERAL.search(near) is not None,
+            open=_OPEN.search(near) is not None,
         )
+
+
+def _bound(before: str) -> str:
+    """Return by which word a day is where something ends or begins: "until", "from"."""
+    match = _BOUND.search(before[-_NEARBY:])
+    bound = match["bound"].lower() if match else ""
+    return _ONE_BOUND.get(bound, bound)
 
 
 def _is_near(wording: Wording, word: Word, moment: Moment) -> bool:
@@ -114,9 +141,12 @@ def _is_near(wording: Wording, word: Word, moment: Moment) -> bool:
     return abs(wording.at(word.start) - wording.at(moment.start)) <= _BESIDE
 
 
-def _core(words: Sequence[Word], home: int) -> frozenset[str]:
-    """Return the stems beside a date; of "On Monday, they left" those behind the comma."""
-    for clause in (home, home + 1):
+def _core(words: Sequence[Word], home: int, bound: str) -> frozenset[str]:
+    """Return the stems beside a date; of "On Monday, they left" those behind the comma.
+
+    Of "closed it until Monday, they said" those in front: "until" opens a clause of its own.
+    """
+    for clause in (home, home - 1, home + 1) if bound else (home, home + 1):
         stems = frozenset(word.stem for word in words if word.clause == clause and word.stem)
         if stems:
             return stems
@@ -137,8 +167,14 @@ def _around(wording: Wording, moment: Moment, moments: Sequence[Moment]) -> list
     ]
 
 
-def _excludes(left: Moment, right: Moment) -> bool:
-    """Say whether no day fits both; two weekdays never are one day, whatever the week."""
+def excludes(left: Moment, right: Moment) -> bool:
+    """Say whether no day fits both, as far as is known of either.
+
+    Two weekdays never are one day, whatever the week, nor two days of the year, whatever the year.
+    """
+    in_year = [_day_of_year(each) for each in (left, right)]
+    if None in (left.first, right.first) and None not in in_year and in_year[0] != in_year[1]:
+        return True
     names = [_WEEKDAY.search(each.words) for each in (left, right)]
     if names[0] and names[1]:
         if names[0][0] == names[1][0]:
@@ -146,6 +182,13 @@ def _excludes(left: Moment, right: Moment) -> bool:
         if None in (left.first, right.first):
             return True
     return left.excludes(right)
+
+
+def _day_of_year(moment: Moment) -> tuple[int, int] | None:
+    """Return the month and day that a moment is, printed or resolved; None where that is open."""
+    if moment.first is None or moment.first != moment.last:
+        return printed_day(moment.words)
+    return moment.first.month, moment.first.day
 
 
 def _home(wording: Wording, moment: Moment) -> int:
@@ -157,11 +200,11 @@ def _home(wording: Wording, moment: Moment) -> int:
 def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) -> Difference | None:
     for mine in left:
         for theirs in right:
-            if not _excludes(mine.moment, theirs.moment):
+            if not excludes(mine.moment, theirs.moment):
                 continue
-            if any(not _excludes(mine.moment, other.moment) for other in right):
+            if any(not excludes(mine.moment, other.moment) for other in right):
                 continue  # the other sentence gives this day too
-            if any(not _excludes(theirs.moment, other.moment) for other in left):
+            if any(not excludes(theirs.moment, other.moment) for other in left):
                 continue
             place = mine.places & theirs.places
             people = mine.people & theirs.people
@@ -170,10 +213,10 @@ def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) ->
             if place and people and _is_rare(trails, place):
                 reason = AT_ONE_PLACE
             elif _same_act(trails, mine, theirs, shared):
-                reason = "one act on two days"
+                reason = ONE_ACT
             if not reason:
                 continue
-            excused = "" if mine.held and theirs.held else "of several days"
+            excused = _excuse(trails, mine, theirs)
             weight = min(1.0, 0.4 + trails.weigh(shared) / 30)
             subject = min(place or people or shared, default="")
             return Difference(
@@ -181,6 +224,25 @@ def _compare(trails: Trails, left: Sequence[_Dated], right: Sequence[_Dated]) ->
                 (theirs.moment.start, theirs.moment.end), subject, reason, weight, excused,
             )  # fmt: skip
     return None
+
+
+def _excuse(trails: Trails, left: _Dated, right: _Dated) -> str:
+    """Return why two days of one thing may both be right; empty where nothing says so.
+
+    What goes on or is still to come does so on one day all the same where both sentences state one
+    fact, and put the day to it in one way: both "until", both "by", or both on that day.
+    """
+    several = left.several or right.several
+    one_fact = left.bound == right.bound and _tell_one_fact(trails, left, right)
+    if several or ((left.open or right.open) and not one_fact):
+        return SEVERAL_DAYS
+    return ""
+
+
+def _tell_one_fact(trails: Trails, left: _Dated, right: _Dated) -> bool:
+    """Say whether two sentences state one fact in like words, and each gives no other day."""
+    alike = trails.same(left.row, right.row) or trails.similar.between(left.row, right.row) >= _SURE
+    return alike and left.alone and right.alone
 
 
 def _is_rare(trails: Trails, places: frozenset[str]) -> bool:
@@ -203,6 +265,8 @@ def _same_act(trails: Trails, left: _Dated, right: _Dated, shared: frozenset[str
     sure = trails.similar.between(left.row, right.row) >= _SURE
     if sure and left.alone and right.alone and len(beside) >= _CORE:
         return True  # what a story is about is in words that all its sentences hold
+    if likely and left.bound and left.bound == right.bound and left.alone and right.alone:
+        return True  # few sentences that may state one fact say till when or from when
     if not left.people & right.people:
         return False
     lighter = min(trails.weigh(left.clause), trails.weigh(right.clause))

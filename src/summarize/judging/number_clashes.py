@@ -39,7 +39,9 @@ _ALIKE = 0.55  # share of the lighter sentence from which two sentences say near
 _AGREED = 0.4  # weight of common company that is enough where the sentences state one fact
 _TOUCHING = 0.7  # what the company of both must then have in common
 _FAR = 5  # times the other: hardly anything is counted so differently
-_TELLING_FATES = frozenset(("made to leave", "held", "missing", "rescued"))
+_TELLING_FATES = frozenset(("made to leave", "held", "missing", "rescued", "aboard"))
+_ABOARD = frozenset(("aboard",))  # a fate of which it must be told aboard what
+_ABOARD_WORDS = frozenset(("aboard", "board", "carri", "passeng", "peopl"))
 _ROUND_FROM = 50  # the least whole number that a count is rounded to
 _ROUNDED = 0.05  # how far a rounded figure may lie from the exact one
 
@@ -302,13 +304,22 @@ def _compare_fates(left: Count, right: Count) -> tuple[str, str, float]:
     "cleared 410 households" and "forced 340 households out" have no word in common, but a story
     has few counts of households, and one of those that had to leave.
     """
-    if left.figure.unit in SAY_LITTLE or not left.fates & right.fates & _TELLING_FATES:
+    fates = left.fates & right.fates & _TELLING_FATES
+    if not fates or (left.figure.unit in SAY_LITTLE and "aboard" not in fates):
         return "", "", 0.0
     apart = left.names - right.everyone and right.names - left.everyone
     if left.figure.dwarfs(right.figure) or apart:
         return "", "", 0.0
+    if fates == _ABOARD and not _in_one(left, right):
+        return "", "", 0.0
     excused = _excuse(left, right, same=False)
     return "the same was done to so many here and so many there", excused, 0.55
+
+
+def _in_one(left: Count, right: Count) -> bool:
+    """Say whether those aboard may be aboard one thing: both counts have a word for it beside."""
+    apart = {left.figure.unit, *_ABOARD_WORDS}
+    return bool(left.company.keys() & right.company.keys() - apart)
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:

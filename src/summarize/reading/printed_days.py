@@ -44,6 +44,12 @@ _COUNTED_AFTER = re.compile(
 )
 
 
+def printed_day(words: str) -> tuple[int, int] | None:
+    """Return the month and the day of a date that prints both, whatever its year: (6, 14)."""
+    match = _MONTH_DAY.search(words) or _DAY_MONTH.search(words)
+    return (month_number(match["month"]), int(match["day"])) if match else None
+
+
 def _iso(place: Place) -> Moment | None:
     match = place.match
     day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
