@@ -305,8 +305,8 @@ def _is_found(plant: Plant, briefing: Briefing) -> bool:
         statement.sentence.article.id == article
         and statement.sentence.start <= place <= statement.sentence.end
         and _kind_fits(plant.kind, conflict.kind)
-        for finding in briefing.findings
-        for conflict in (*finding.conflicts, *finding.disputes)
+        for clash in briefing.clashes.points  # whatever points it touches: they are all shown
+        for conflict in clash.conflicts
         for statement in conflict.statements
     )
 
