@@ -102,6 +102,8 @@ def find_descriptions(text: str, tokens: Sequence[Token]) -> Iterator[Descriptio
         bare = tokens[front].low not in DETERMINERS and not tokens[front].owns
         if bare and not many and token.low != "police":
             continue
+        if bare and _hangs_on_preposition(text, tokens, front):
+            continue
         behind = _description_end(text, tokens, head)
         if description_speaks(text, tokens, front, behind):
             yield _describe(text, tokens, front, head, behind)
@@ -145,6 +147,18 @@ def _description_start(text: str, tokens: Sequence[Token], head: int) -> int:
     return front
 
 
+def _hangs_on_preposition(text: str, tokens: Sequence[Token], front: int) -> bool:
+    """Say whether words only complete a phrase: "critics on both sides", "aid to help workers"."""
+    before = front - 1
+    while before > 0 and tokens[before].low in {"all", "both"}:
+        before -= 1
+    if before < 0 or text[tokens[before].end : tokens[before + 1].start].strip():
+        return False
+    according = before > 0 and tokens[before - 1].low == "according"
+    return tokens[before].low in _PREPOSITIONS and not according
+
+
+_PREPOSITIONS = frozenset("of on in at by with to for from among between like unlike".split())
 _JOINING = frozenset("for of with from close familiar".split())
 
 

@@ -199,7 +199,8 @@ def _described(narration: Narration, start: int, end: int) -> Reference | None:
         if word in SPEECH_VERBS and word not in NOUN_TOO and before not in ARTICLES
     ]
     clausal = lows & _CLAUSAL or verbs
-    if not 1 <= len(words) <= 7 or words[0].lower() in _NOBODY or clausal:
+    nobody = not words or words[0].lower() in _NOBODY or words[-1].lower() in _NO_NOUN
+    if not 1 <= len(words) <= 7 or nobody or clausal:
         return None
     first = start + raw.index(words[0])
     last = start + raw.rindex(words[-1]) + len(words[-1])
@@ -224,7 +225,12 @@ _CLAUSAL = frozenset(
 )
 _NOBODY = frozenset(
     "i we you he she they it who what which that there this these those here not so if in on at "
-    "to for from by of with how why whether more most nothing something".split()
+    "to for from by of with how why whether more most nothing something unlike like despite after "
+    "before during since until while when as although though because amid among between under over "
+    "against about through without besides except instead then yet and but or nor".split()
+)
+_NO_NOUN = frozenset(  # "several times", "the new": whatever ends so is cut out of something longer
+    "new latest other own same times days weeks months years".split()
 )
 
 
