@@ -107,3 +107,12 @@ def test_two_ends_of_one_thing_clash() -> None:
 )
 def test_an_end_and_a_beginning_or_two_ends_in_turn_do_not_clash(other: str) -> None:
     assert find(CLOSED, other, day=DAY, alike={(0, 1): 0.9}).conflicts == ()
+
+
+def test_whoever_gives_the_same_end_stands_on_the_same_side() -> None:
+    until = "The company cancelled its sailings until Tuesday because of the storm."
+    third = "The company has cancelled its sailings until Tuesday."
+    alike = {(0, 1): 0.9, (0, 2): 0.6, (1, 2): 0.9}
+    (clash,) = find(CLOSED, until, third, day=DAY, alike=alike).points
+    sides = [sorted(each.outlet for each in side.sentences) for side in clash.sides]
+    assert sides == [["a"], ["b", "c"]]

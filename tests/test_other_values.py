@@ -7,8 +7,10 @@ import pytest
 from conftest import Compose
 from judged import judge_spans
 from one_liners import publish
+from summarize.comparing.clusters import Cluster
 from summarize.comparing.spans import Span
 from summarize.judging.findings import Finding
+from summarize.judging.other_values import OtherValues
 from summarize.reading.sentences import Sentence
 
 TOLL = "The collapse of the old bridge over the Orrow killed 12 people, police said."
@@ -99,3 +101,24 @@ def test_who_denies_what_another_tells_does_not_state_the_line_with_him(compose:
     })  # fmt: skip
     for finding in briefing.findings:
         assert not {"a", "c"} <= set(finding.cluster.origins)
+
+
+@pytest.mark.parametrize(
+    ("other", "differs"),
+    [
+        ("Tugs freed the ferry with 187 people on it.", True),
+        ("The ferry with 212 people ran aground and is to sail again on 9 May.", True),
+        ("The ferry carried about 210 people on 2 May.", False),
+        ("The ferry ran aground with 9 cars on it.", False),
+    ],
+)
+def test_whoever_counts_otherwise_or_names_only_other_days_states_no_whole_line(
+    other: str, differs: bool
+) -> None:
+    line = "The ferry ran aground on 2 May with 212 people on it."
+    spans = []
+    for outlet, text in (("a", line), ("b", other)):
+        article = publish(outlet, text, outlet=outlet)
+        spans.append(Span(Sentence(article, 0, 0, len(text), "body", 0)))
+    cluster = Cluster(tuple(spans), (0, 1), 0.9)
+    assert (1 in OtherValues(spans, (), ()).differing(0, (cluster,))) is differs

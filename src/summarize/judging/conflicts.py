@@ -15,7 +15,7 @@ from summarize.comparing.similarity import Pairs
 from summarize.comparing.spans import Span
 from summarize.judging.accusations import find_accusations
 from summarize.judging.characterisations import find_characterisations
-from summarize.judging.date_clashes import find_date_differences
+from summarize.judging.date_clashes import SEVERAL_DAYS, find_date_differences
 from summarize.judging.denials import find_denials
 from summarize.judging.differences import Difference, DifferenceKind
 from summarize.judging.disputes import OPPOSED, find_disputes
@@ -233,7 +233,30 @@ def find_conflicts(
             explained.append(Explained(conflict, difference.excused))
         else:
             found.append(conflict)
+    echoes = _echoes(found, explained)
+    found.extend(each.conflict for each in echoes)
+    explained = [each for each in explained if each not in echoes]
     return Clashes(_sort(found), tuple(sorted(explained, key=lambda each: _order(each.conflict))))
+
+
+def _echoes(found: Sequence[Conflict], explained: Sequence[Explained]) -> Sequence[Explained]:
+    """Return the excused days that give what another outlet gives in a clash with the same words.
+
+    What "until Monday" clashes with in one outlet's "until Tuesday" it clashes with in all.
+    """
+    clashing = {key for each in found if each.kind == "date" for key in _days_against(each)}
+    return [
+        each
+        for each in explained
+        if each.why == SEVERAL_DAYS and clashing.intersection(_days_against(each.conflict))
+    ]
+
+
+def _days_against(conflict: Conflict) -> Iterator[tuple[str, Place, str]]:
+    """Yield each side's sentence and place with the day that it is held against."""
+    left, right = conflict.statements
+    for mine, theirs in ((left, right), (right, left)):
+        yield mine.sentence.id, mine.span, _named_day(theirs)
 
 
 def _find_differences(trails: Trails) -> Iterator[Difference]:
@@ -386,8 +409,9 @@ def _keys(conflict: Conflict) -> Iterator[object]:
     values = frozenset(map(_large_value if kind == "number" else _named_day, conflict.statements))
     if kind == "date" or (None not in values and subject not in SAY_LITTLE):
         yield kind, subject if kind == "date" else "", values
+    matter = "" if kind == "date" else subject  # a day is named by whatever both sentences share
     for statement in conflict.statements:
-        yield kind, subject, statement.sentence.id, statement.span
+        yield kind, matter, statement.sentence.id, statement.span
 
 
 def _large_value(statement: Statement) -> float | None:

@@ -147,7 +147,9 @@ def judge_clusters(
             conflicts=clashing[place],
             disputes=disputed[place],
             other_values=values.beside(row, (best, *others)),
-            agreement=comparer.compare(row, (best, *others), values.differing(row)),
+            agreement=comparer.compare(
+                row, (best, *others), values.differing(row, (best, *others))
+            ),
             firmness=weigh(row, best),
             importance=weighty(row),
         )

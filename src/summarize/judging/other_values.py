@@ -12,11 +12,15 @@ from summarize.comparing.clusters import Cluster
 from summarize.comparing.spans import Span
 from summarize.judging.agreement import Comparer
 from summarize.judging.conflicts import Conflict, Explained, Statement
+from summarize.judging.date_clashes import ONE_ACT, SEVERAL_DAYS, excludes
 from summarize.judging.number_clashes import OF_ONE_THING
-from summarize.judging.numbers import find_ages, find_figures
+from summarize.judging.numbers import Figure, find_ages, find_figures
+from summarize.reading.dates import find_dates
+from summarize.reading.moments import Moment
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
+_DAY = "day"  # the unit of a value that is a date
 When = Literal["earlier", "later", ""]
 
 
@@ -50,12 +54,15 @@ class OtherValues:
     ) -> None:
         self._spans = spans
         rows = {span.sentence.id: row for row, span in enumerate(spans)}
+        self._clashing: dict[int, set[int]] = {}  # by row, those that clash over a figure or a day
+        self._values: dict[int, _Values] = {}
         self._denials: dict[int, set[int]] = {}  # by row, those that deny what it affirms, or so
         for conflict in conflicts:
             ends = [rows[each.id] for each in (conflict.left, conflict.right) if each.id in rows]
-            if conflict.kind == "denial" and len(ends) > 1:
+            kept = {"denial": self._denials, "number": self._clashing, "date": self._clashing}
+            if conflict.kind in kept and len(ends) > 1:
                 for end, other in (ends, ends[::-1]):
-                    self._denials.setdefault(end, set()).add(other)
+                    kept[conflict.kind].setdefault(end, set()).add(other)
         self._parts: dict[tuple[int, tuple[int, ...], frozenset[int]], Place | None] = {}
         self._found: dict[int, dict[int, list[OtherValue]]] = {}
         for conflict in _of_one_thing(conflicts, explained):
@@ -65,12 +72,28 @@ class OtherValues:
             for mine, theirs in ((left, right), (right, left)):
                 others = self._found.setdefault(rows[mine.sentence.id], {})
                 others.setdefault(rows[theirs.sentence.id], []).append(
-                    OtherValue(mine, theirs, conflict.subject)
+                    OtherValue(mine, theirs, _DAY if conflict.kind == "date" else conflict.subject)
                 )
 
-    def differing(self, row: int) -> Collection[int]:
-        """Return the rows that give another value than a row does, or deny what it says."""
-        return self._found.get(row, {}).keys() | self._denials.get(row, set())
+    def differing(self, row: int, clusters: Sequence[Cluster]) -> Collection[int]:
+        """Return the rows that give another value than a row does, or deny what it says.
+
+        Besides those found to differ over one thing, those of its clusters that count what it
+        counts, or name days, and give none of its values: whatever theirs are of, they do not state
+        all of it.
+        """
+        joined = {other for cluster in clusters for other in cluster.rows} - {row}
+        mine = self._values_of(row)
+        without = {other for other in joined if mine.are_replaced_in(self._values_of(other))}
+        told = (self._found.get(row, {}), self._denials.get(row, ()), self._clashing.get(row, ()))
+        return without.union(*told)
+
+    def _values_of(self, row: int) -> _Values:
+        if row not in self._values:
+            sentence = self._spans[row].sentence
+            days = (each for each in find_dates(sentence) if each.precision == "day")
+            self._values[row] = _Values(find_figures(sentence.text), tuple(days))
+        return self._values[row]
 
     def beside(self, row: int, clusters: Sequence[Cluster]) -> tuple[OtherValue, ...]:
         """Return what else the sentences joined with a line give, in reading order."""
@@ -95,7 +118,9 @@ class OtherValues:
             return replace(cluster, apart=frozenset(apart)) if apart else cluster
         part = self._agreed_part(row, cluster, comparer)
         last: dict[str, OtherValue] = {}  # by origin
-        for other in sorted(others, key=lambda other: (_day(self._spans[other].sentence), other)):
+        for other in sorted(
+            others, key=lambda other: (_published(self._spans[other].sentence), other)
+        ):
             for each in self._found[row][other]:
                 if part is None or _overlap(each.mine.span, part):
                     apart.add(other)
@@ -138,13 +163,42 @@ class OtherValues:
     def _says_too(self, row: int, value: OtherValue, others: AbstractSet[int]) -> bool:
         """Say whether a sentence gives the line's value, no earlier than the other one is given."""
         sentence = self._spans[row].sentence
-        if row in others or _day(sentence) < _day(value.theirs.sentence):
+        if row in others or _published(sentence) < _published(value.theirs.sentence):
             return False
+        if value.unit == _DAY:
+            return self._values_of(row).give_day_of(value.mine)
         figures = (*find_figures(sentence.text), *find_ages(sentence.text))
         return any(
             figure.unit == value.unit and figure.low <= high and low <= figure.high
             for figure in figures
             for low, high in value.mine.ranges
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """The figures and days of a sentence."""
+
+    figures: tuple[Figure, ...]
+    days: tuple[Moment, ...]
+
+    def are_replaced_in(self, other: _Values) -> bool:
+        """Say whether another sentence counts the same or names days, and lacks one of these."""
+        for figure in self.figures:
+            rivals = [each for each in other.figures if each.unit == figure.unit]
+            if figure.unit and rivals and all(figure.excludes(each) for each in rivals):
+                return True
+        return bool(other.days) and any(
+            all(excludes(day, each) for each in other.days) for day in self.days
+        )
+
+    def give_day_of(self, statement: Statement) -> bool:
+        """Say whether one of the days may be the one that a statement gives."""
+        return any(
+            not excludes(day, each)
+            for day in find_dates(statement.sentence)
+            if (day.start, day.end) == statement.span
+            for each in self.days
         )
 
 
@@ -172,7 +226,10 @@ def speaking_rows(cluster: Cluster, values: OtherValues, comparer: Comparer) -> 
     for row in at_issue:
         narrowed = values.narrow(row, cluster, comparer)
         if narrowed.support > 1 and row not in narrowed.apart:
-            worth[row] = narrowed.support, _day(narrowed.spans[narrowed.rows.index(row)].sentence)
+            worth[row] = (
+                narrowed.support,
+                _published(narrowed.spans[narrowed.rows.index(row)].sentence),
+            )
     best = max(worth.values(), default=None)
     telling = set(cluster.telling_rows)
     found = tuple(
@@ -192,12 +249,15 @@ def _by_origin(cluster: Cluster) -> Iterator[Cluster]:
 def _of_one_thing(
     conflicts: Sequence[Conflict], explained: Sequence[Explained]
 ) -> Iterator[Conflict]:
-    """Yield the numbers of one thing that differ without making outlets contradict each other."""
+    """Yield the numbers and days of one thing that differ and make outlets contradict each other
+    in nothing."""
     for conflict in conflicts:
         if conflict.kind == "number" and conflict.between == "speakers":
             yield conflict
     for each in explained:
         if each.conflict.kind == "number" and each.why in OF_ONE_THING:
+            yield each.conflict
+        if each.why == SEVERAL_DAYS and each.conflict.reason == ONE_ACT:
             yield each.conflict
 
 
@@ -205,5 +265,5 @@ def _overlap(left: Place, right: Place) -> bool:
     return left[0] < right[1] and right[0] < left[1]
 
 
-def _day(sentence: Sentence) -> date:
+def _published(sentence: Sentence) -> date:
     return sentence.article.day or date.min
