@@ -23,6 +23,7 @@ _SIGNS: dict[Share, tuple[str, str]] = {
     "reprint": ("○", "reprint"),
     "": ("–", "not found"),
 }
+_PERHAPS = "?", "perhaps in other words"
 _POINT = 150  # characters of a point
 _SIGN = "font-size:1.2em;line-height:1.2"
 _OPENED = "text-align:left;width:17em;white-space:normal;padding-top:.3em"
@@ -54,7 +55,13 @@ def matrix_html(briefing: Briefing) -> str:
 
 def _row(finding: Finding, coverage: Coverage) -> str:
     point = escape(shortened(finding.representative.text, _POINT))
-    cells = "".join(_cell(finding, outlet, coverage) for outlet in coverage.briefing.outlets)
+    perhaps = coverage.perhaps(finding)
+    cells = "".join(
+        _opened(outlet, perhaps[outlet], *_PERHAPS)
+        if outlet in perhaps
+        else _cell(finding, outlet, coverage)
+        for outlet in coverage.briefing.outlets
+    )
     return f'<tr><td class="words" style="{WIDE}">{point}</td>{cells}</tr>\n'
 
 
@@ -65,6 +72,10 @@ def _cell(finding: Finding, outlet: str, coverage: Coverage) -> str:
         return (
             f'<td style="{CENTRE}" title="{words}"><span style="{QUIET};{_SIGN}">{sign}</span></td>'
         )
+    return _opened(outlet, sentence, sign, words)
+
+
+def _opened(outlet: str, sentence: Sentence, sign: str, words: str) -> str:
     return (
         f'<td style="{CENTRE}"><details><summary style="{FOLD};{_SIGN};list-style:none" '
         f'title="{escape(outlet)}: {words}">{sign}</summary>{_told(sentence, words)}</details></td>'
