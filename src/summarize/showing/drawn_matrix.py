@@ -43,8 +43,9 @@ def matrix_html(briefing: Briefing) -> str:
         for kind, group in groupby(points, key=lambda each: each.kind)
     )
     return (
-        f'<p><small style="{QUIET}">● tells it · ◐ some of it · ○ reprints it · – not '
-        "found. Click a sign to read that outlet’s words.</small></p>"
+        f'<p><small style="{QUIET}">● tells it · ◐ some of it · ○ reprints it · '
+        "? perhaps in other words · – not found. Click a sign to read that outlet’s words."
+        "</small></p>"
         + scrolling(
             f'<table class="{TABLE} tex2jax_ignore mathjax_ignore">'
             f'<thead><tr><th style="{LEFT}">point</th>{heads}</tr></thead>'
