@@ -63,8 +63,9 @@ lock: ## requirements.lock anew from pyproject.toml (newer versions: UPGRADE=--u
 
 # Running a notebook and saving it is no change for git: .gitattributes asks for this filter.
 filter:
-	@if git rev-parse --git-dir >/dev/null 2>&1; then git config filter.nbstripout.clean \
-		"'$(abspath $(PY))' -m nbstripout --keep-id --extra-keys '$(OF_A_RUN)'"; fi
+	@if [ "$$(git rev-parse --show-toplevel 2>/dev/null)" = "$$(pwd -P)" ]; then \
+		git config filter.nbstripout.clean \
+			"'$(abspath $(PY))' -m nbstripout --keep-id --extra-keys '$(OF_A_RUN)'"; fi
 
 clean: ## caches and builds away; .venv and outputs/ stay
 	rm -rf build dist htmlcov .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

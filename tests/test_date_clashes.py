@@ -116,3 +116,12 @@ def test_whoever_gives_the_same_end_stands_on_the_same_side() -> None:
     (clash,) = find(CLOSED, until, third, day=DAY, alike=alike).points
     sides = [sorted(each.outlet for each in side.sentences) for side in clash.sides]
     assert sides == [["a"], ["b", "c"]]
+
+
+def test_one_weekday_in_two_weeks_is_two_days_where_both_print_which() -> None:
+    assert words(
+        "The ferry sank off the harbour of Lanmere on Monday, June 5.",
+        "Off the harbour of Lanmere the ferry sank on Monday, June 12.",
+        kind="date",
+        day=date(2017, 6, 20),
+    ) == [("Monday, June 5", "Monday, June 12")]

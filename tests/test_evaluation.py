@@ -116,7 +116,7 @@ def test_evaluate_measures_the_sample_and_writes_what_it_is_told_to(tmp_path: Pa
     }
     record = json.loads((tmp_path / "out" / "evaluation.json").read_text(encoding="utf-8"))
     assert record["stories"]["results"][0]["story"] == "reservoir-leak"
-    assert done.stderr == ""
+    assert done.stderr == "summarize: comparing reservoir-leak\n"
 
 
 def test_evaluate_takes_a_folder_of_stories_and_sets_the_recipes_beside_ours(

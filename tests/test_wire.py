@@ -246,6 +246,8 @@ MOVED = "Crews will move the heavy pumps over the old stone bridge at the edge o
         (MOVED.replace("Monday", "3 May"), MOVED.replace("Monday", "3 June")),
         (MOVED, MOVED.replace("will move", "will not move")),
         (MOVED.replace("will move", "will not move"), MOVED),
+        (MOVED.replace("will move", "cannot move"), MOVED.replace("will move", "can move")),
+        (MOVED.replace("Monday", "Jan. 4"), MOVED.replace("Monday", "Feb. 4")),
     ],
 )
 def test_whoever_changes_a_day_or_a_denial_is_no_copyist(source: str, changed: str) -> None:

@@ -79,3 +79,9 @@ def test_what_an_article_cites_again_in_short_is_not_listed_again(compose: Compo
     assert len([each for each in utterance.variants if each.parts[0].sentence.outlet == "A"]) == 2
     (saying,) = sayings(cover(briefing)).shown
     assert [each.source.text for each in printings(saying)] == ["A", "B", "C"]
+
+
+def test_words_that_do_not_stand_together_are_not_quoted_as_if_they_did(compose: Compose) -> None:
+    apart = "“The bridge at Harrow will stay closed,” said engineer Ann Oake at the town hall."
+    (saying,) = sayings(cover(compose({**SAID, "b.txt": apart}))).shown
+    assert [each.setting for each in printings(saying)][1] == "said … at the town hall"

@@ -18,15 +18,18 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 _FIGURE = re.compile(
     r"\d+(?:[.,:]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen"
-    r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion)\b"
+    r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozens|hundreds|thousands|millions)\b"
 )
 
 _DAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july"
     r"|august|september|october|november|december)\b|(?<=\d )may\b|\bmay(?= \d)"
+    r"|\b(?:mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\."
 )
 _NEAR_DAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|last night)\b")
-_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without)\b|n['’]t\b")
+_NEGATION = re.compile(
+    r"\b(?:not?|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ies|ied|ying))\b|n['’]t\b"
+)
 
 Run = tuple[str, ...]
 Beside = tuple[int, str, str, str, str]

@@ -171,13 +171,15 @@ def excludes(left: Moment, right: Moment) -> bool:
     """Say whether no day fits both, as far as is known of either.
 
     Two weekdays never are one day, whatever the week, nor two days of the year, whatever the year.
+    One weekday may be one day, unless both say which.
     """
     in_year = [_day_of_year(each) for each in (left, right)]
     if None in (left.first, right.first) and None not in in_year and in_year[0] != in_year[1]:
         return True
     names = [_WEEKDAY.search(each.words) for each in (left, right)]
     if names[0] and names[1]:
-        if names[0][0] == names[1][0]:
+        printed = [printed_day(each.words) for each in (left, right)]
+        if names[0][0] == names[1][0] and None in printed:
             return False
         if None in (left.first, right.first):
             return True

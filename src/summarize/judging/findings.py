@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -352,7 +353,7 @@ def _touches(sentence: Sentence, conflict: Conflict) -> bool:
         return True
     text = sentence.text.casefold()
     held = set(content_words(text))
-    if any(words.casefold() in text for words in (conflict.left_words, conflict.right_words)):
+    if any(_prints(text, words) for words in (conflict.left_words, conflict.right_words)):
         return True
     if conflict.kind in ("number", "date", "name"):
         return bool(held & set(conflict.subject.split()))
@@ -372,7 +373,12 @@ def _holds(sentence: Sentence, conflict: Conflict) -> bool:
     text = sentence.text.casefold()
     if conflict.kind == "date" and not set(conflict.subject.split()) & set(content_words(text)):
         return False
-    return any(words.casefold() in text for words in (conflict.left_words, conflict.right_words))
+    return any(_prints(text, words) for words in (conflict.left_words, conflict.right_words))
+
+
+def _prints(text: str, words: str) -> bool:
+    """Say whether words stand whole in a text that is in small letters."""
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text) is not None
 
 
 def _index(keys_of_lines: Iterable[Iterable[_Key]]) -> Mapping[_Key, set[int]]:

@@ -33,6 +33,11 @@ class OtherValue:
     unit: str
 
     @property
+    def of_a_day(self) -> bool:
+        """Whether the values are days, and no figures."""
+        return self.unit == _DAY
+
+    @property
     def when(self) -> When:
         """Whether it was published on a later or an earlier day than the line, or neither."""
         mine, theirs = (each.sentence.article.day for each in (self.mine, self.theirs))

@@ -259,7 +259,8 @@ def _tellings(finding: Finding, coverage: Coverage, *, is_marked: bool) -> tuple
     ]
     if otherwise:
         links = tuple(Link(name, href(each)) for name, each in reversed(otherwise.items()))
-        told.append(Telling("some", "Another figure", links))
+        of_days = all(each.of_a_day for each in finding.other_values)
+        told.append(Telling("some", "Another day" if of_days else "Another figure", links))
     if perhaps := coverage.perhaps(finding):
         links = tuple(Link(name, href(each)) for name, each in perhaps.items())
         told.append(Telling("", "Perhaps in other words", links))
@@ -366,7 +367,7 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
 
 
 def _lone_point(point: UniquePoint, coverage: Coverage) -> LonePoint:
-    far = point.nearest_similarity < ALONE and not point.doubtful
+    far = point.nearest_similarity <= ALONE and not point.doubtful
     return LonePoint(
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),

@@ -126,7 +126,11 @@ def _plain(variant: Variant) -> tuple[Piece, ...]:
 
 
 def _setting(quotation: Quotation) -> str:
-    """Return the words that introduce a quotation: "told reporters", "said at the hearing"."""
+    """Return the words that introduce a quotation: "told reporters", "said … at the hearing"."""
     if quotation.place.startswith(quotation.verb):
         return quotation.place
-    return f"{quotation.verb} {quotation.place}".strip()
+    together = f"{quotation.verb} {quotation.place}".strip()
+    texts = (part.sentence.text for part in quotation.parts)
+    if not quotation.verb or not quotation.place or any(together in text for text in texts):
+        return together
+    return f"{quotation.verb} … {quotation.place}"
