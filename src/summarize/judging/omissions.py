@@ -23,8 +23,8 @@ class Omission:
 
     @property
     def doubtful(self) -> bool:
-        """Whether the nearest may well tell it in other words: it is more alike than that."""
-        return self.nearest_similarity > ALONE
+        """Whether the nearest may well tell it in other words: it is at least as alike as that."""
+        return self.nearest_similarity >= ALONE
 
 
 def list_silences(

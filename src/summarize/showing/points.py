@@ -367,7 +367,7 @@ def voice(outlet: str, coverage: Coverage, told: AbstractSet[str]) -> LoneVoice:
 
 
 def _lone_point(point: UniquePoint, coverage: Coverage) -> LonePoint:
-    far = point.nearest_similarity <= ALONE and not point.doubtful
+    far = point.nearest_similarity < ALONE and not point.doubtful
     return LonePoint(
         quote=quote(point.sentence, point.lead_in, point.own),
         reprinted=reprints(point.finding),
