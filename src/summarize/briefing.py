@@ -165,6 +165,7 @@ class Comparison:
     contexts: Mapping[str, Context]  # by sentence id
     embeddings: Embeddings  # of the spans, in reading order
     pairs: Pairs  # of the spans, scored
+    importance: Importance  # of the spans
     clashes: Clashes
     attributions: tuple[AttributionDifference, ...]
     speech: Speech
@@ -185,10 +186,6 @@ class Comparison:
     @cached_property
     def _comparer(self) -> Comparer:
         return Comparer(self.embeddings, self.pairs)
-
-    @cached_property
-    def _importance(self) -> Importance:
-        return Importance(self.embeddings)
 
     @cached_property
     def _speakers(self) -> tuple[Speaker, ...]:
@@ -231,7 +228,7 @@ class Comparison:
             untold=Untold(spans, pairs),
             comparer=self._comparer,
             weigh=Scales(spans, pairs, settings.similarity, settings.support_needed).weigh,
-            weighty=self._importance.of,
+            weighty=self.importance.of,
             conflicts=self.clashes.conflicts,
             explained=self.clashes.explained,
             origins=len(origins),
@@ -264,7 +261,7 @@ class Comparison:
             ),
             contexts=self.contexts,
             unique=unique,
-            additions=list_additions(findings, spans, self._comparer, self._importance.of),
+            additions=list_additions(findings, spans, self._comparer, self.importance.of),
             silences=silences,
             omissions=omissions,
             clashes=self.clashes,
@@ -390,7 +387,8 @@ def prepare_comparison(
         if measure is None:
             pairs = part_by_act(pairs, embeddings, speech.people)
     measured, pairs = pairs, overrule_pairs(pairs, spans, placed)
-    clashes = find_conflicts(spans, pairs, check, speech.voices.at, Importance(embeddings).of)
+    importance = Importance(embeddings)
+    clashes = find_conflicts(spans, pairs, check, speech.voices.at, importance.of)
     if settings.entailment:
         clashes = confirm_clashes(clashes, load_entailment(settings.entailment))
     clashes = rule_clashes(clashes, spans, placed, speech.voices.at)
@@ -400,6 +398,7 @@ def prepare_comparison(
         contexts=find_contexts(sentences, speech),
         embeddings=embeddings,
         pairs=pairs,
+        importance=importance,
         clashes=clashes,
         attributions=find_attribution_differences(spans, pairs, speech.voices.at),
         speech=speech,

@@ -17,8 +17,8 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 _FIGURE = re.compile(
-    r"\d+(?:[.,:]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen"
-    r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozens|hundreds|thousands|millions)\b"
+    r"\d+(?:[.,:]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+    r"|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billion)\b"
 )
 
 _DAY = re.compile(
@@ -28,7 +28,8 @@ _DAY = re.compile(
 )
 _NEAR_DAY = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|last night)\b")
 _NEGATION = re.compile(
-    r"\b(?:not?|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ies|ied|ying))\b|n['’]t\b"
+    r"\b(?:not?|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ies|ied|ying))\b"
+    r"|n['’]t\b"
 )
 
 Run = tuple[str, ...]

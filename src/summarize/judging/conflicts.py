@@ -19,6 +19,7 @@ from summarize.judging.date_clashes import SEVERAL_DAYS, find_date_differences
 from summarize.judging.denials import find_denials
 from summarize.judging.differences import Difference, DifferenceKind
 from summarize.judging.disputes import OPPOSED, find_disputes
+from summarize.judging.importance import Weighty
 from summarize.judging.marks import whole_clause, whole_words
 from summarize.judging.name_clashes import find_name_differences
 from summarize.judging.number_clashes import (
@@ -42,7 +43,6 @@ Between = Literal["outlets", "speakers"]
 # The name of whoever is made to say what stands at a place of a sentence; empty where the outlet
 # says it itself.
 Voice = Callable[[Sentence, Place], str]
-Weighty = Callable[[int], float]  # row → how important the sentence is to the story: 0 to 1
 # Kinds on which an outlet's flat statement and what somebody else is quoted as saying do not make
 # outlets contradict each other: one reports, the other speaks.
 _MATTERS_OF_SPEECH = frozenset(("denial", "characterisation", "attribution"))

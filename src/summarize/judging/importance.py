@@ -17,7 +17,7 @@ from summarize.judging.untold import earliness
 from summarize.reading.dates import read_dates
 from summarize.reading.sentences import Sentence
 
-Weighty = Callable[[int], float]  # row → 0 to 1
+Weighty = Callable[[int], float]  # row → how important the sentence is to the story: 0 to 1
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 

@@ -28,8 +28,8 @@ _BODY_AFTER = re.compile(
 )
 _BODY_BEFORE = re.compile(r"(?P<body>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,3})(?:['’]s?)?\s$")
 _S = ("'s", "’s")
-_AT_PLACE = frozenset("in at near outside".split())
-_TO_PLACE = _AT_PLACE | frozenset("to from".split())
+AT_PLACE = frozenset("in at near outside".split())
+_TO_PLACE = AT_PLACE | frozenset("to from".split())
 _LIKELY = 0.5  # similarity of two sentences that have so much in common around a name …
 _SURE = 0.7  # the same, for names of bodies: many have a share in one affair
 _COMPANY = 3  # … as this many words
@@ -221,7 +221,7 @@ def _read_scenes(wording: Wording) -> Iterator[_Scene]:
             run.append(words[place + len(run)])
         stems = frozenset(each.stem for each in run)
         before = words[place - 1] if place else None
-        if before is not None and before.low in _AT_PLACE and place >= 2 and words[place - 2].stem:
+        if before is not None and before.low in AT_PLACE and place >= 2 and words[place - 2].stem:
             yield _Scene(words[place - 2].stem, stems, phrase(run))
         after = words[place + len(run)] if place + len(run) < len(words) else None
         if before is not None and before.low in ("the", "a") and after is not None and after.stem:

@@ -9,7 +9,7 @@ from itertools import groupby
 from summarize.judging.characterisations import DEATH, JUDGED
 from summarize.judging.date_clashes import AT_ONE_PLACE
 from summarize.judging.differences import Difference
-from summarize.judging.name_clashes import BODY_REASON, OFFICE_REASON, PLACE_REASON
+from summarize.judging.name_clashes import AT_PLACE, BODY_REASON, OFFICE_REASON, PLACE_REASON
 from summarize.judging.number_clashes import SAY_LITTLE
 from summarize.judging.numbers import AGE
 from summarize.judging.trails import Trails
@@ -18,7 +18,6 @@ from summarize.reading.names import ROLES, TITLES
 from summarize.reading.sentences import Span as Place
 
 _IN_A_ROLE = (BODY_REASON, OFFICE_REASON, PLACE_REASON)  # the subject is what the names are of
-_WITHIN = frozenset("in at near outside".split())
 _BROKEN = re.compile(r"[“”\"«».;:()\[\]—–]")  # no stretch runs over these
 # "a $70 billion trade deficit": what stands behind such a figure is what it is a figure of
 _OWNED = re.compile(r"(?i)(?:\b(?:an?|the|his|her|its|their|our|this|that)|['’]s?)\s[“\"‘]?[$€£]?$")
@@ -72,7 +71,7 @@ def _preposition(sides: Sequence[Wording], place: str) -> str:
     """Return " in " or the like where a sentence has it in front of a place; else a comma."""
     for wording in sides:
         for before, word in zip(wording.words, wording.words[1:], strict=False):
-            if word.stem == place and before.low in _WITHIN:
+            if word.stem == place and before.low in AT_PLACE:
                 return f" {before.low} "
     return ", "
 

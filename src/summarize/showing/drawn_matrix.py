@@ -13,7 +13,7 @@ from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.reading.sentences import Sentence
 from summarize.showing.cell_styles import CENTRE, FOLD, LEFT, QUIET, TABLE, WIDE, scrolling
-from summarize.showing.coverage import HEADINGS, Coverage, Share, cover, points_of_several
+from summarize.showing.coverage import HEADINGS, PERHAPS, Coverage, Share, cover, points_of_several
 from summarize.showing.phrases import shortened
 
 _SIGNS: dict[Share, tuple[str, str]] = {
@@ -23,7 +23,6 @@ _SIGNS: dict[Share, tuple[str, str]] = {
     "reprint": ("○", "reprint"),
     "": ("–", "not found"),
 }
-_PERHAPS = "?", "perhaps in other words"
 _POINT = 150  # characters of a point
 _SIGN = "font-size:1.2em;line-height:1.2"
 _OPENED = "text-align:left;width:17em;white-space:normal;padding-top:.3em"
@@ -58,7 +57,7 @@ def _row(finding: Finding, coverage: Coverage) -> str:
     point = escape(shortened(finding.representative.text, _POINT))
     perhaps = coverage.perhaps(finding)
     cells = "".join(
-        _opened(outlet, perhaps[outlet], *_PERHAPS)
+        _opened(outlet, perhaps[outlet], *PERHAPS)
         if outlet in perhaps
         else _cell(finding, outlet, coverage)
         for outlet in coverage.briefing.outlets

@@ -10,6 +10,7 @@ from summarize.briefing import Briefing
 from summarize.judging.findings import Finding
 from summarize.showing.coverage import (
     HEADINGS,
+    PERHAPS,
     Coverage,
     Share,
     count_common_points,
@@ -27,7 +28,6 @@ _SIGNS: Mapping[Share, tuple[str, str]] = {
     "some": ("◐", "some of it"),
     "": ("–", "not found"),
 }
-_PERHAPS = "?", "perhaps in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _row(finding: Finding, coverage: Coverage) -> Row:
         anchor=f"row-{finding.id}",
         place=Link(shortened(shown.text, _ROW_LENGTH), href(shown)),
         cells=tuple(
-            Cell(*_PERHAPS, href(perhaps[outlet]))
+            Cell(*PERHAPS, href(perhaps[outlet]))
             if outlet in perhaps
             else _cell(finding, outlet, coverage)
             for outlet in coverage.briefing.outlets
