@@ -28,9 +28,6 @@ HEADINGS: Mapping[FindingKind, str] = {  # of the groups of points, in the order
     "unique": "Reported by one, reprinted by others",
 }
 PERHAPS = "?", "perhaps in other words"  # of an outlet that may tell a point: sign and words
-    "?",
-    "perhaps in other words",
-)  # the sign of an outlet that may tell a point, and its words
 _ORDER = tuple(HEADINGS)
 
 
