@@ -41,7 +41,7 @@ test: $(STAMP) ## the whole test suite: style, types, tests
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 bench: $(STAMP) ## how long things take, beside the least they could
 	$(PY) benchmarks/run.py

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from summarize import Briefing, Settings, compose_briefing, read_articles
 from summarize.comparing.cache import PLACE_VARIABLE, Cache
 from summarize.comparing.embeddings import Encoder, load_encoder
 from summarize.comparing.tokens import Vectors
 from summarize.comparing.words import content_words
+
+# How long an example takes says more of the machine than of what is tried.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "reservoir-leak"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from one_liners import WordTokenEncoder, compare_all, embed_texts, group, make_spans, publish
@@ -133,7 +133,6 @@ PIECES = ["the dam broke at dawn,", "and schools closed on Monday", "who left th
         max_size=4,
     )
 )
-@settings(deadline=None)
 def test_parts_lie_in_the_sentence_and_the_whole_in_the_documents(texts: list[str]) -> None:
     embeddings = embed_texts(*texts, encoder=WordTokenEncoder())
     comparer = compare_all(embeddings)

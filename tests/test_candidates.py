@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import WordCountEncoder
@@ -114,7 +114,6 @@ def test_the_words_of_names_weigh_less() -> None:
     assert capital.totals[0] == pytest.approx(1.6 * met)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_every_pair_is_proposed_once_in_order(drawn: list[str]) -> None:
     found = proposed(embed_texts(*drawn))
@@ -122,7 +121,6 @@ def test_every_pair_is_proposed_once_in_order(drawn: list[str]) -> None:
     assert all(a < b for a, b in found)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_every_pair_above_the_floor_is_proposed(drawn: list[str]) -> None:
     embeddings = embed_texts(*drawn)

@@ -158,7 +158,7 @@ SENTENCES = (DAM, DAM_TOO, HURT, SCHOOLS, BRIDGE, "Trains ran late.")
     ),
     words=st.integers(20, 40),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_summary_never_exceeds_its_words_nor_repeats(
     reports: list[list[str]], words: int
 ) -> None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, SAMPLE
@@ -198,7 +198,6 @@ def test_no_sentences_have_no_context() -> None:
     assert find_contexts([]) == {}
 
 
-@settings(deadline=None)  # the first example loads the splitter
 @given(paragraphs, paragraphs)
 def test_lead_ins_come_earlier_in_the_same_article_and_are_never_boilerplate(
     left: list[str], right: list[str]

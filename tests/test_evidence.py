@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import WordCountEncoder
@@ -83,7 +83,6 @@ def test_words_in_common_add_up_by_how_few_hold_them() -> None:
 
 
 @given(st.lists(texts, min_size=2, max_size=5), st.integers(1, 3))
-@settings(deadline=None)
 def test_another_rare_word_in_common_never_lowers_words(drawn: list[str], rare: int) -> None:
     before = weigh(embed_texts(*drawn), "words")
     shared = " ".join(f"rareword{number}" for number in range(rare))
@@ -123,7 +122,6 @@ def test_a_sentence_of_one_of_the_two_outlets_is_no_third(outlets: str) -> None:
 
 
 @given(stories())
-@settings(deadline=None)
 def test_third_is_the_best_of_all_third_sentences(embeddings: Embeddings) -> None:
     spans, rows = embeddings.spans, all_pairs(len(embeddings.spans))
     evidence = gather_evidence(embeddings, *rows)
@@ -163,7 +161,6 @@ def test_tokens_and_run_are_found_by_the_matcher() -> None:
 
 
 @given(stories())
-@settings(deadline=None)
 def test_every_feature_lies_in_its_range(embeddings: Embeddings) -> None:
     rows = all_pairs(len(embeddings.spans))
     values = gather_evidence(embeddings, *rows).values
@@ -179,7 +176,6 @@ def reorder(spans: Sequence[Span], order: Sequence[int]) -> tuple[Span, ...]:
 
 
 @given(stories(), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_of_the_spans_changes_no_evidence(
     embeddings: Embeddings, random_: random.Random
 ) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from one_liners import WordTokenEncoder, all_pairs, embed_texts, rows_of, tuples_of
@@ -212,7 +212,6 @@ def matched(embeddings: Embeddings) -> Vectors:
     return np.stack(embeddings.matcher.match(*all_pairs(len(embeddings.spans))))
 
 
-@settings(deadline=None)
 @given(st.permutations(range(4)))
 def test_the_order_of_the_spans_changes_no_match(order: list[int]) -> None:
     texts = ["the dam broke", "the dam held", "gulls cried at the dam", "dam"]

@@ -25,7 +25,7 @@ from summarize.showing.blocks import (
     run,
 )
 from summarize.showing.mail import write_mail
-from test_markdown import HOSTILE, UNHURRIED, lines_of
+from test_markdown import HOSTILE, FEWER, lines_of
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_what_is_marked_stands_between_signs() -> None:
     assert "It was *so* and [-gone-]" in text
 
 
-@UNHURRIED
+@FEWER
 @given(st.text(alphabet="From :.\n\r\t\x00\x1b\u202e\u2028>-Subjectx", max_size=60))
 def test_no_text_can_pass_for_a_header_an_end_or_another_mail(text: str) -> None:
     word = on_one_line(text)

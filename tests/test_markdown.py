@@ -47,7 +47,7 @@ HOSTILE = (
     "| a | b | **bold** ~~gone~~ $x$ http://h.example www.h.example a\u202eb \x1b[31mred {{x}}"
 )
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-UNHURRIED = settings(max_examples=60, deadline=None)
+FEWER = settings(max_examples=60)
 SYNTAX = "\\`*_{}[]()#+-.!|<>~&:;=$%^@\"'/ \n\tab1é“—"
 
 
@@ -86,7 +86,7 @@ def kinds(markdown: str) -> Counter[str]:
 PLAIN = kinds(written(Paragraph((Run("word"),))))
 
 
-@UNHURRIED
+@FEWER
 @given(st.text(alphabet=SYNTAX, min_size=1, max_size=40) | st.text(min_size=1, max_size=40))
 @example("# heading")
 @example("1. item")
@@ -114,7 +114,7 @@ def test_no_article_text_can_open_a_construct(text: str) -> None:
         assert text_of(shown) == " ".join(f"T Briefing · D S {words} E".split())
 
 
-@UNHURRIED
+@FEWER
 @given(st.text(alphabet=SYNTAX, max_size=30))
 def test_nor_in_an_item_a_heading_a_cell_or_a_quotation(text: str) -> None:
     blocks = (
@@ -133,7 +133,7 @@ def test_nor_in_an_item_a_heading_a_cell_or_a_quotation(text: str) -> None:
         assert text_of(written(*blocks)).count(on_one_line(text)) >= 5
 
 
-@UNHURRIED
+@FEWER
 @given(
     st.text(alphabet=SYNTAX, max_size=12),
     st.sampled_from(

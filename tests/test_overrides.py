@@ -227,7 +227,6 @@ WORDS = st.text("abcdefgh .,XYZ“”0123\n", min_size=1, max_size=40).filter(st
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
@@ -442,7 +441,7 @@ LINES = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(by=LINES, why=LINES, quotes=st.lists(st.tuples(LINES, LINES), min_size=2, max_size=3))
 def test_what_is_written_is_read_back_the_same(
     by: str, why: str, quotes: list[tuple[str, str]]

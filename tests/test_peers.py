@@ -106,7 +106,7 @@ def test_kmeans_never_wants_more_clusters_than_there_are_different_sentences() -
     ),
     st.floats(0.25, 0.8),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_row_has_a_label_and_the_same_vectors_the_same_labels(
     vectors: Vectors, cosine: float
 ) -> None:

@@ -39,9 +39,7 @@ FIRST = date(2026, 1, 1)
 
 encoders: st.SearchStrategy[Encoder] = st.sampled_from((WordCountEncoder(), WordTokenEncoder()))
 own_lines = st.lists(st.sampled_from(LINES), max_size=6)
-relaxed = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+relaxed = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

@@ -175,7 +175,7 @@ def test_a_steady_difference_is_significant_and_a_wavering_one_is_not() -> None:
 
 
 @given(st.lists(st.floats(-1, 1), min_size=1, max_size=20))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_turning_the_differences_round_turns_the_interval_round(values: list[float]) -> None:
     mean, low, high, p = compare_paired(np.array(values))
     turned = compare_paired(-np.array(values))

@@ -179,7 +179,7 @@ def test_an_empty_record_scores_nothing_and_fails_nowhere(leak: LabelledStory) -
         max_size=4,
     )
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_shares_stay_between_0_and_1_and_order_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, groups: list[list[str]]
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarize.reading.articles import Article
@@ -177,7 +177,6 @@ def test_another_splitter_may_be_given() -> None:
     assert [sentence.text for sentence in halves] == ["The dam leaks;", "it is old."]
 
 
-@settings(deadline=None)  # the first example loads the splitter
 @given(texts)
 @example("HARROW (AP) — ")
 @example("(AP)\n" * 3)
@@ -191,7 +190,6 @@ def test_sentences_hold_every_character_once_and_in_order(text: str) -> None:
     assert all(text[place].isspace() for place in left_out)
 
 
-@settings(deadline=None)  # the first example loads the splitter
 @given(texts)
 @example("\x1c a")
 @example("a\x85b")
@@ -202,7 +200,6 @@ def test_sentences_are_the_articles_own_words_and_never_blank_at_an_end(text: st
         assert sentence.text == sentence.text.strip()
 
 
-@settings(deadline=None)  # the first example loads the splitter
 @given(texts)
 def test_the_same_text_is_always_cut_the_same_way(text: str) -> None:
     assert split(text) == split(text)

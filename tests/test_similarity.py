@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from one_liners import WordTokenEncoder, all_pairs, embed_texts, make_spans, pair_up, rows_of
@@ -98,7 +98,6 @@ sentences = st.lists(words, min_size=1, max_size=20).map(" ".join)
 
 
 @given(st.lists(sentences, min_size=2, max_size=6), st.booleans())
-@settings(deadline=None)
 def test_similarity_is_a_probability(texts: list[str], with_tokens: bool) -> None:
     embeddings = embed_texts(*texts, encoder=WordTokenEncoder() if with_tokens else None)
     found = learned_similarity(embeddings, *all_pairs(len(texts)))
@@ -209,7 +208,6 @@ numbers = st.floats(-3, 3, allow_nan=False)
 
 @pytest.mark.parametrize("name", EXPLAINED)
 @given(data=st.data())
-@settings(deadline=None)
 def test_contributions_and_intercept_add_up_to_the_logit(name: str, data: st.DataObject) -> None:
     model = load_models()[name]
     rows = st.lists(numbers, min_size=len(model.features), max_size=len(model.features))

@@ -135,7 +135,7 @@ _SENTENCES = st.lists(
 
 
 def test_every_dated_sentence_is_shown_once_or_agrees_with_one_shown(compose: Compose) -> None:
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     @given(st.tuples(_SENTENCES, _SENTENCES, _SENTENCES))
     def check(texts: tuple[list[str], list[str], list[str]]) -> None:
         files = dict(zip(("a.txt", "b.txt", "c.txt"), map("\n\n".join, texts), strict=True))
