@@ -25,7 +25,7 @@ from summarize.showing.blocks import (
     run,
 )
 from summarize.showing.mail import write_mail
-from test_markdown import HOSTILE, FEWER, lines_of
+from test_markdown import FEWER, HOSTILE, lines_of
 
 
 @pytest.fixture
