@@ -68,6 +68,7 @@ def lead_in(sentence: str, *before: str) -> list[str]:
         "“It will hold,” she said.",
         "“It will hold,” she told reporters.",
         "The dam would hold, she added.",
+        "After her talk with Jon Oake, the council was told.",
     ],
 )
 def test_a_pronoun_gets_the_sentence_that_says_who_is_meant(sentence: str) -> None:

@@ -88,6 +88,14 @@ def test_a_day_has_one_side_in_whatever_form_it_is_printed() -> None:
     assert sides == [["a", "c"], ["b"]]
 
 
+def test_a_day_with_its_year_and_without_stands_on_one_side() -> None:
+    dated = OPENS.replace("14 June", "June 14, 2026")
+    found = find(OPENS.replace("14", "12"), OPENS, dated)
+    (clash,) = found.points
+    sides = [[each.outlet for each in side.sentences] for side in clash.sides]
+    assert sides == [["a"], ["b", "c"]]
+
+
 CLOSED = "The company called off all crossings until Monday because of the storm."
 
 

@@ -283,13 +283,6 @@ def test_register_and_credit_lines_together_show_one_agency() -> None:
     )  # fmt: skip
 
 
-def test_an_agency_that_only_contributed_is_no_certain_dependency() -> None:
-    line = "The Associated Press contributed to this report."
-    articles = [publish("courier", FLAT, "", line), publish("gazette", FLAT, "", line)]
-    (dependency,) = find_dependencies(articles, find_credits(split_articles(articles)))
-    assert not dependency.certain
-
-
 def test_passages_in_common_are_shown() -> None:
     long = f"Engineers of the water board walked along the wet bank for hours because {DAM}."
     sentences = split_articles([publish("courier", long), publish("gazette", long)])

@@ -103,6 +103,20 @@ def test_who_denies_what_another_tells_does_not_state_the_line_with_him(compose:
         assert not {"a", "c"} <= set(finding.cluster.origins)
 
 
+def test_who_tells_a_line_stays_with_it_though_a_denial_beside_it_is_more_alike() -> None:
+    spans = []
+    for outlet, text in {
+        "a": "The owner of the ferry skipped the yearly inspection, two former deckhands said.",
+        "b": "The owner of the ferry skipped the inspection last year, the harbour office said.",
+        "c": "The owner of the ferry did not skip the yearly inspection, a spokesman said.",
+    }.items():
+        spans.append(Span(Sentence(publish(outlet, text), 0, 0, len(text), "body", 0)))
+    findings = judge_spans(spans, {(0, 1): 0.75, (0, 2): 0.95, (1, 2): 0.9}).findings
+    assert [set(each.cluster.origins) for each in findings if "a" in each.cluster.origins] == [
+        {"a", "b"}
+    ]
+
+
 @pytest.mark.parametrize(
     ("other", "differs"),
     [

@@ -13,6 +13,7 @@ from one_liners import make_spans, publish
 from summarize import Briefing
 from summarize.judging.conflicts import Conflict
 from summarize.judging.timeline import Event, date_event, list_timeline, mark_repeats
+from summarize.reading.dates import find_dates
 from summarize.reading.sentences import Sentence, split_articles
 
 SOURCES = (
@@ -26,7 +27,7 @@ SOURCES = (
 def dated_words(text: str) -> str | None:
     """Return the words that date what a sentence tells, published on Friday 2 January 2026."""
     (sentence,) = split_articles([publish("a", text, day=2)])
-    dated = date_event(sentence)
+    dated = date_event(sentence, find_dates(sentence))
     return dated.moment.words if dated is not None else None
 
 
@@ -146,7 +147,11 @@ def test_every_dated_sentence_is_shown_once_or_agrees_with_one_shown(compose: Co
         assert [event.first for event in events] == sorted(event.first for event in events)
         told = {dated.sentence.id for event in events for dated in event.agreeing}
         for sentence in briefing.sentences:
-            assert date_event(sentence) is None or sentence.kind != "body" or sentence.id in told
+            assert (
+                date_event(sentence, find_dates(sentence)) is None
+                or sentence.kind != "body"
+                or sentence.id in told
+            )
 
     check()
 

@@ -47,6 +47,7 @@ def find_accusations(trails: Trails) -> Iterator[Difference]:
     accusations those are taken that share most with the denials.
     """
     accused = dict(_read_accused(trails))
+    anybody = {name for names, _ in accused.values() for name in names}
     denied: dict[str, list[tuple[int, Place]]] = {}
     for row, wording in enumerate(trails.wordings):
         if trails.spans[row].sentence.kind != "body":
@@ -54,9 +55,8 @@ def find_accusations(trails: Trails) -> Iterator[Difference]:
         match = _DENIES.search(wording.text)
         if match is None:
             continue
-        for name in sorted(_deniers(trails, row, match.start())):
-            if any(name in names for names, _ in accused.values()):
-                denied.setdefault(name, []).append((row, match.span()))
+        for name in sorted(_deniers(trails, row, match.start()) & anybody):
+            denied.setdefault(name, []).append((row, match.span()))
     told: set[int] = set()
     for name in sorted(denied, key=lambda each: (-len(denied[each]), each)):
         found = [(row, place) for row, place in denied[name] if row not in told]
@@ -71,7 +71,8 @@ def _beside(
     accused: Mapping[int, tuple[frozenset[str], Place]],
 ) -> Iterator[Difference]:
     charges = [row for row, (names, _) in accused.items() if name in names]
-    charges = [row for row in charges if row not in {each for each, _ in denied}]
+    denials = {row for row, _ in denied}
+    charges = [row for row in charges if row not in denials]
     for row, place in denied[:_SIDE]:
         near = [other for other in charges if _may_be_of(trails, row, place, other)]
         ranked = sorted(near, key=lambda other: (-_common(trails, row, other), other))

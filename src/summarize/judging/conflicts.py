@@ -482,7 +482,19 @@ def _value(
         for words, statements in said.items():
             if statements[0].ranges & statement.ranges:
                 return words
-    return _named_day(statement) if kind == "date" else statement.words.casefold()
+    if kind == "date":
+        for words, statements in said.items():
+            if all(_may_be_one_day(each, statement) for each in statements):
+                return words
+        return _named_day(statement)
+    return statement.words.casefold()
+
+
+def _may_be_one_day(one: Statement, other: Statement) -> bool:
+    """Say whether two statements print one day, as "14 June" and "June 14, 2024" may."""
+    day = printed_day(one.words)
+    years = {year[0] for each in (one, other) if (year := _YEAR.search(each.words))}
+    return day is not None and day == printed_day(other.words) and len(years) < 2
 
 
 def _named_day(statement: Statement) -> str:

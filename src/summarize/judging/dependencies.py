@@ -36,11 +36,6 @@ class Dependency:
         """What they have in common, in fixed words, with the name if there is one."""
         return _PHRASES[self.kind] + (f": {self.name}" if self.name else "")
 
-    @property
-    def certain(self) -> bool:
-        """Whether the whole article is said to be another's, not only that somebody contributed."""
-        return not self.credits or any(each.role != "contributed" for each in self.credits)
-
 
 def find_dependencies(
     articles: Iterable[Article], credit_lines: Iterable[Credit] = (), reuse: Iterable[Reuse] = ()

@@ -155,8 +155,9 @@ class OtherValues:
         goes: both cannot state it.
         """
         apart = self._denials.get(row, set()) & set(cluster.rows)
-        for other in sorted(set(cluster.rows) - {row}):
-            for against in sorted(self._denials.get(other, set()) & set(cluster.rows) - {row}):
+        rest = set(cluster.rows) - apart - {row}
+        for other in sorted(rest):
+            for against in sorted(self._denials.get(other, set()) & rest):
                 near, far = (comparer.pairs.between(row, each) for each in (other, against))
                 if near < far or (near == far and other > against):
                     apart.add(other)

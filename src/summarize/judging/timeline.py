@@ -225,7 +225,7 @@ class _Reader:
     def _all(self, sentence: Sentence) -> tuple[Sequence[Moment], Dated | None]:
         if sentence.id not in self._read:
             moments = find_dates(sentence)
-            self._read[sentence.id] = moments, _date_event(sentence, moments)
+            self._read[sentence.id] = moments, date_event(sentence, moments)
         return self._read[sentence.id]
 
 
@@ -302,16 +302,12 @@ def _order(event: Event) -> tuple[object, ...]:
 # the date of what a sentence tells
 
 
-def date_event(sentence: Sentence) -> Dated | None:
+def date_event(sentence: Sentence, moments: Iterable[Moment]) -> Dated | None:
     """Return the date of what a sentence of the report tells, None when it gives none.
 
-    Where it gives several, the one that opens it comes first, then one beside what is told, then
-    the day on which somebody said so, then that of a clause before what is told.
+    Of the moments that it names, in order, the one that opens it comes first, then one beside what
+    is told, then the day on which somebody said so, then that of a clause before what is told.
     """
-    return _date_event(sentence, find_dates(sentence))
-
-
-def _date_event(sentence: Sentence, moments: Iterable[Moment]) -> Dated | None:
     if sentence.kind not in {"body", "caption"}:
         return None
     found: list[tuple[int, bool, int, Moment]] = []

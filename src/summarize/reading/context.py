@@ -283,9 +283,8 @@ def _links_back(text: str, told: str) -> bool:
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|theirs)\b", re.IGNORECASE)
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs"})
 _LEADING_PHRASE = re.compile(
-    r"^\W*(?:in|for|during|after|before|with|on|at|by|despite|while|when|as)\s[^,]{0,80},\s+"
-    r"(?:the\s)?[A-Z]",
-    re.IGNORECASE,
+    r"^\W*(?i:in|for|during|after|before|with|on|at|by|despite|while|when|as)\s[^,]{0,80},\s+"
+    r"(?:[Tt]he\s)?[A-Z]"
 )
 
 

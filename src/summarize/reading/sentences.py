@@ -192,7 +192,7 @@ _INSTITUTIONS = (
     "Senate|House|Congress|Department|Supreme|Government|Embassy|Navy|Army|Air|Marine|Marines|"
     "Attorney|Treasury|Customs|Border|Postal|Constitution|Capitol|Secretary|Ambassador|Coast|"
     "District|Court|Trade|Justice|State|Central|Federal|National|Dollar|Open|Mint|Steel|Chamber|"
-    "Census|Citizenship|Immigration|Mexico|Environmental|Food|Geological|Forest|Fish"
+    "Census|Citizenship|Immigration|Environmental|Food|Geological|Forest|Fish"
 )
 _AFTER_COUNTRY = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Ww]ithin|[Tt]hroughout|[Ii]nside|[Oo]utside|[Ii]nto|[Ff]rom|[Tt]o)"

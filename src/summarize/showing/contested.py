@@ -15,7 +15,7 @@ from summarize.judging.marks import cut_short
 from summarize.reading.quotations import NOT_NAMED
 from summarize.showing.by_hand import Deed
 from summarize.showing.coverage import Coverage
-from summarize.showing.phrases import shortened
+from summarize.showing.phrases import POINT_LENGTH, shortened
 from summarize.showing.places import Link, clash_anchor, home
 from summarize.showing.points import Point, Testimony, as_testimonies, as_testimony, point
 from summarize.showing.vouching import vouched_for
@@ -36,7 +36,6 @@ ATTRIBUTION_LABELS: Mapping[AttributionKind, str] = {
 }
 _DENIED = (DISPUTED, OPPOSED, ACCUSED)  # the outlet tells that somebody denies it
 _OF_STANCE = "Stances differ"  # in place of the label of a kind
-_POINT_LENGTH = 120  # characters of a line that is told further up
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def contests(coverage: Coverage, between: Between, told: Iterable[str]) -> tuple
                     for each in here
                 ),
                 elsewhere=tuple(
-                    Link(shortened(each.representative.text, _POINT_LENGTH), home(each, summary))
+                    Link(shortened(each.representative.text, POINT_LENGTH), home(each, summary))
                     for each in others
                 ),
             )
@@ -216,7 +215,7 @@ def vouchings(coverage: Coverage, told: Iterable[str]) -> tuple[Vouching, ...]:
             each.reason,
             (_testimonies(each.sides[0], coverage), _testimonies(each.sides[1], coverage)),
             tuple(
-                Link(shortened(point.representative.text, _POINT_LENGTH), home(point, summary))
+                Link(shortened(point.representative.text, POINT_LENGTH), home(point, summary))
                 for point in vouched_for(each, coverage.briefing)
             ),
         )

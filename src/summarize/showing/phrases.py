@@ -14,6 +14,8 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 
+POINT_LENGTH = 120  # characters of a point that is told in full elsewhere
+
 
 def readable(story: str) -> str:
     """Return "mexico-visit" as "Mexico visit"; nothing else changes."""

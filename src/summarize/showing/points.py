@@ -19,14 +19,13 @@ from summarize.reading.sentences import Sentence, Span
 from summarize.showing.by_hand import Deed
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share
-from summarize.showing.phrases import counted, moment, shortened
+from summarize.showing.phrases import POINT_LENGTH, counted, moment, shortened
 from summarize.showing.places import Link, clash_anchor, home, href
 
 _OPEN_POINTS = 5  # of what one outlet alone says or leaves out; the rest is folded away
 _NEAREST_LENGTH = 140  # characters of the nearest sentence elsewhere
 _LIKE_NOTHING = 0.1  # a probability below which the nearest sentence elsewhere is not like it
 _SIDE_LENGTH = 48  # characters of what one side of a clash says
-_POINT_LENGTH = 120  # characters of a point that is told elsewhere on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,7 +416,7 @@ def _missed(omission: Omission, told: AbstractSet[str]) -> MissedPoint:
 
 
 def _link_to(finding: Finding, told: AbstractSet[str]) -> Link:
-    return Link(shortened(finding.representative.text, _POINT_LENGTH), home(finding, told))
+    return Link(shortened(finding.representative.text, POINT_LENGTH), home(finding, told))
 
 
 def _in_quotation_marks(text: str) -> str:

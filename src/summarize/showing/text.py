@@ -18,7 +18,7 @@ from summarize.reading.sentences import Sentence
 from summarize.showing.by_hand import hand
 from summarize.showing.cautions import caution
 from summarize.showing.coverage import Coverage, Share, cover
-from summarize.showing.phrases import lead_in_words, shortened
+from summarize.showing.phrases import POINT_LENGTH, lead_in_words, shortened
 from summarize.showing.printable import to_printable
 
 _WIDTH = 88
@@ -26,7 +26,6 @@ _Entry = TypeVar("_Entry")
 
 _SHOWN = 3  # points of one outlet
 _PART_LENGTH = 60  # characters of a part of a line
-_POINT_LENGTH = 120  # characters of a point that is told further up
 
 
 def to_text(briefing: Briefing) -> str:
@@ -170,7 +169,7 @@ def _left_out(coverage: Coverage) -> Iterable[str]:
 def _omission(omission: Omission, briefing: Briefing) -> str:
     shown = omission.finding.representative
     support = f"{omission.finding.support} of {len(briefing.independent)} outlets"
-    words = f"{shortened(shown.text, _POINT_LENGTH)} [{shown.id}, {support}]"
+    words = f"{shortened(shown.text, POINT_LENGTH)} [{shown.id}, {support}]"
     return fill(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
