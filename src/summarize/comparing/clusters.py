@@ -40,11 +40,12 @@ class Cluster:
             span for row, span in zip(self.rows, self.spans, strict=True) if row not in self.apart
         )
         told = tuple(s for s in stating if s.sentence.kind != "headline") or stating
+        counted = [(span, span.origin, span.family) for span in told]
         speaking: dict[str, str] = {}  # for each family one outlet, its source if that tells it
-        for span in told:
-            if span.origin == span.family or span.family not in speaking:
-                speaking[span.family] = span.origin
-        return tuple(span for span in told if speaking[span.family] == span.origin)
+        for _, origin, family in counted:
+            if origin == family or family not in speaking:
+                speaking[family] = origin
+        return tuple(span for span, origin, family in counted if speaking[family] == origin)
 
     @cached_property
     def telling_rows(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from typing import Literal, NamedTuple
 
 from summarize.comparing.similarity import Pairs
@@ -127,9 +127,11 @@ class _Finder:
     def __init__(self, spans: Sequence[Span], pairs: Pairs, voice: Voice) -> None:
         self._spans, self._pairs, self._voice = spans, pairs, voice
         self._words = [_read_words(span.text) for span in spans]
-        held = Counter(stem for words in self._words for stem in {stem for stem, _ in words})
+        self._stems = [frozenset(stem for stem, _ in words) for words in self._words]
+        held = Counter(stem for stems in self._stems for stem in stems)
         count = max(len(spans), _SMALL)
         self._weights = {stem: log((count + 1) / (n + 0.5)) for stem, n in held.items()}
+        self._weight = [self._weigh(stems) for stems in self._stems]
         self._before = _find_before(spans)
         self._names = find_names([span.text for span in spans])
 
@@ -153,13 +155,14 @@ class _Finder:
         return one.origin != other.origin and {one.sentence.kind, other.sentence.kind} == {"body"}
 
     def _compare(self, left: int, right: int, likely: float) -> _Found | None:
-        one, other = ({stem for stem, _ in self._words[row]} for row in (left, right))
-        shared = frozenset(one & other)
-        lighter = min(self._weigh(one), self._weigh(other))
+        shared = self._stems[left] & self._stems[right]
+        if len(shared) < _WORDS:
+            return None
+        lighter = min(self._weight[left], self._weight[right])
         share = self._weigh(shared) / lighter if lighter else 0.0
         weight = round(likely * min(1.0, share), 6)
         telling = sum(stem not in self._names for stem in shared)
-        if len(shared) < _WORDS or share < _SHARE or weight < _LEAST or telling < _TELLING:
+        if share < _SHARE or weight < _LEAST or telling < _TELLING:
             return None
         one_told, other_told = self._tell(left, shared), self._tell(right, shared)
         if one_told is None or other_told is None:
@@ -176,8 +179,8 @@ class _Finder:
             return None  # whose report it is may well state it flatly
         return _Found("flat", _statement(*flat), _statement(*said), weight)
 
-    def _weigh(self, stems: frozenset[str] | set[str]) -> float:
-        return sum(self._weights[stem] for stem in sorted(stems))
+    def _weigh(self, stems: frozenset[str]) -> float:
+        return fsum(self._weights[stem] for stem in stems)  # the same in whatever order
 
     def _tell(self, row: int, shared: frozenset[str]) -> _Told | None:
         """Return how a sentence tells what is shared; None where it tells parts differently."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import inf
 
 from summarize.comparing.words import content_words
@@ -126,6 +127,7 @@ class Figure:
         return self.low if self.low != -inf else self.high
 
 
+@lru_cache(maxsize=8192)  # a sentence is compared with many
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a sentence in order; years, days of a month and ages are left out.
 

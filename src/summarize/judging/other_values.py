@@ -154,6 +154,8 @@ class OtherValues:
         Of two rows that are no line, one denying what the other says, the one less like the line
         goes: both cannot state it.
         """
+        if self._denials.keys().isdisjoint(cluster.rows):
+            return set()
         apart = self._denials.get(row, set()) & set(cluster.rows)
         rest = set(cluster.rows) - apart - {row}
         for other in sorted(rest):

@@ -200,6 +200,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._read: dict[str, tuple[Sequence[Moment], Dated | None]] = {}
+        self._around: dict[str, Sequence[Moment]] = {}
 
     def read(self, sentence: Sentence) -> Dated | None:
         """Return the date of what it tells."""
@@ -222,6 +223,12 @@ class _Reader:
         found = next(fits, None)
         return Dated(sentence, found) if found is not None else None
 
+    def fits_around(self, sentence: Sentence, shown: Moment) -> bool:
+        """Say whether a sentence or those around it name a day that fits the one shown."""
+        if sentence.id not in self._around:
+            self._around[sentence.id] = _days_around(sentence)
+        return any(not moment.excludes(shown) for moment in self._around[sentence.id])
+
     def _all(self, sentence: Sentence) -> tuple[Sequence[Moment], Dated | None]:
         if sentence.id not in self._read:
             moments = find_dates(sentence)
@@ -243,7 +250,7 @@ def _tell(finding: Finding, reader: _Reader, marks: _Marks) -> Iterable[Event]:
         found = (reader.fitting(each, shown) for each in members)
         agreeing = tuple(dated for dated in found if dated is not None)
         left = [dated for dated in left if dated not in agreeing]
-        silent = _silent(members, agreeing, left, shown) if undated else ()
+        silent = _silent(members, (*agreeing, *left), shown, reader) if undated else ()
         clashes = dict.fromkeys(each for dated in agreeing for each in marks.over(dated))
         yield Event(finding, shown, agreeing, silent, tuple(clashes))
         undated = False
@@ -255,13 +262,13 @@ def _preference(finding: Finding, dated: Dated) -> tuple[object, ...]:
 
 
 def _silent(
-    members: Sequence[Sentence], agreeing: Iterable[Dated], others: Iterable[Dated], shown: Dated
+    members: Sequence[Sentence], dated: Iterable[Dated], shown: Dated, reader: _Reader
 ) -> tuple[str, ...]:
     """Return the outlets of a finding that give no day at all, not beside the sentence either."""
-    dating = {dated.sentence.outlet for dated in (*agreeing, *others)}
-    dating.update(each.outlet for each in members if is_dated_beside(each, shown.moment))
-    outlets = dict.fromkeys(sentence.outlet for sentence in members)
-    return tuple(outlet for outlet in outlets if outlet not in dating)
+    dating = {each.sentence.outlet for each in dated}
+    undated = [each for each in members if each.outlet not in dating]
+    dating.update(each.outlet for each in undated if reader.fits_around(each, shown.moment))
+    return tuple(dict.fromkeys(each.outlet for each in undated if each.outlet not in dating))
 
 
 _BESIDE_IT = 350  # characters before and behind a sentence: about those next to it
@@ -273,12 +280,17 @@ def is_dated_beside(sentence: Sentence, shown: Moment) -> bool:
     Whatever the words: "yesterday" and "9 March" may be the Monday before publication. What
     cannot be resolved is no such day.
     """
+    return any(not moment.excludes(shown) for moment in _days_around(sentence))
+
+
+def _days_around(sentence: Sentence) -> Sequence[Moment]:
     text = sentence.article.text
     around = text[max(0, sentence.start - _BESIDE_IT) : sentence.end + _BESIDE_IT]
-    return any(
-        moment.first is not None and moment.precision == "day" and not moment.excludes(shown)
+    return [
+        moment
         for moment in read_dates(around, sentence.article.day)
-    )
+        if moment.first is not None and moment.precision == "day"
+    ]
 
 
 _PARTS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -20,9 +21,10 @@ class Token(NamedTuple):
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){1,4}(?![^\W_])|[^\W_]+(?:[-'’&][^\W_]+)*")
 
 
-def read_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=4096)  # several readers want those of one sentence
+def read_tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text, first to last: "U.S." and "follow-up" are one word each."""
-    return [_token(match) for match in _TOKEN.finditer(text)]
+    return tuple(_token(match) for match in _TOKEN.finditer(text))
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from summarize.reading.date_forms import (
     DIGIT,
@@ -44,6 +45,7 @@ _COUNTED_AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # one date stands on a side with many
 def printed_day(words: str) -> tuple[int, int] | None:
     """Return the month and the day of a date that prints both, whatever its year: (6, 14)."""
     match = _MONTH_DAY.search(words) or _DAY_MONTH.search(words)
