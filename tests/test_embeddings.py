@@ -173,7 +173,7 @@ def test_only_new_texts_are_encoded(own_cache: Cache) -> None:
 
 
 def test_an_interrupted_run_keeps_its_progress(own_cache: Cache) -> None:
-    texts = [f"Sentence {number}." for number in range(600)]
+    texts = [f"Sentence {number}." for number in range(1500)]
     with pytest.raises(KeyboardInterrupt):
         CachedEncoder(RecordingEncoder(calls_allowed=1), own_cache).encode(texts)
     encoder = RecordingEncoder()
