@@ -103,6 +103,24 @@ def test_nothing_is_wider_than_the_window(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_number_of_a_line_is_never_broken_nor_parted_from_its_sentence(
+    visit: Open, sample: Path
+) -> None:
+    page = visit(sample, PHONE).page
+    for width in range(320, 440, 6):
+        page.set_viewport_size({"width": width, "height": 800})
+        broken = page.locator(".gist .cite").evaluate_all(
+            """all => all.filter(each => {
+                const range = document.createRange(), before = each.previousSibling;
+                range.setStart(before, before.length - 1);
+                range.setEnd(before, before.length);
+                const [box, ...more] = each.getClientRects(), end = range.getBoundingClientRect();
+                return more.length || box.top > end.bottom || box.right > innerWidth;
+            }).map(each => each.textContent)"""
+        )
+        assert broken == [], width
+
+
 def test_on_a_phone_the_title_of_what_is_read_stays_in_sight_with_the_way_back(
     visit: Open, sample: Path
 ) -> None:
