@@ -10,7 +10,7 @@ from functools import cached_property
 
 from summarize.comparing.quoted_words import stem_of, word_places
 from summarize.comparing.words import content_words
-from summarize.reading.dates import read_dates
+from summarize.reading.dates import last_day
 from summarize.reading.names import SPEECH_VERBS
 from summarize.reading.people import Person
 from summarize.reading.quotations import Part, Quotation
@@ -45,12 +45,7 @@ class Wording:
         sentence = self.parts[0].sentence
         article = sentence.article
         before = article.text[max(0, sentence.start - _NEAR) : sentence.start]
-        for text in (sentence.text, before):
-            named = [m for m in read_dates(text, article.day) if m.precision == "day"]
-            days = [moment.first for moment in named if moment.first == moment.last]
-            if days:
-                return days[-1]
-        return None
+        return last_day(sentence.text, article.day) or last_day(before, article.day)
 
 
 _END = re.compile(r"(?:…|\.\.\.)\s?|[.!?][”\"’']?\s+(?=[^\W_a-z]|[“\"‘])")

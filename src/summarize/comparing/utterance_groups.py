@@ -137,8 +137,8 @@ def _stands_so(short: Wording, long: Wording) -> bool:
         return True
     part = short.parts[0]
     text = part.sentence.text
-    before = [stem for word in words_of(text[: part.start])[-1:] for stem in (stem_of(word)[0],)]
-    behind = [stem for word in words_of(text[part.end :])[:1] for stem in (stem_of(word)[0],)]
+    before = [stem_of(word)[0] for word in words_of(text[: part.start])[-1:]]
+    behind = [stem_of(word)[0] for word in words_of(text[part.end :])[:1]]
     for place in range(len(long.words) - size + 1):
         if long.words[place : place + size] == short.words:
             return True

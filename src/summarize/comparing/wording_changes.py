@@ -16,6 +16,9 @@ Change = Literal[
     "first", "same", "shortened", "altered", "joined", "paraphrased", "re-attributed", "translated"
 ]
 
+# what is done, from where to where in the reference, and in the wording
+_Edit = tuple[str, int, int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -34,7 +37,7 @@ def name_change(wording: Wording, reference: Wording) -> tuple[Change, str]:
         return "re-attributed", "another speaker is named"
     if wording.words == reference.words:
         return "same", "the same words"
-    codes = SequenceMatcher(None, reference.words, wording.words, autojunk=False).get_opcodes()
+    codes = _edits(wording, reference)
     common = sum(b - a for tag, a, b, _, _ in codes if tag == "equal")
     share = common / len(wording.words) if wording.words else 0.0
     changes = [code for code in codes if code[0] != "equal"]
@@ -49,7 +52,12 @@ def name_change(wording: Wording, reference: Wording) -> tuple[Change, str]:
     return "paraphrased", "the same content in other words"
 
 
-def _at_edge(code: tuple[str, int, int, int, int], reference: Wording, wording: Wording) -> bool:
+def _edits(wording: Wording, reference: Wording) -> Sequence[_Edit]:
+    """Return what makes a wording of the reference, word by word: what is equal, too."""
+    return SequenceMatcher(None, reference.words, wording.words, autojunk=False).get_opcodes()
+
+
+def _at_edge(code: _Edit, reference: Wording, wording: Wording) -> bool:
     """Say whether words are only left out, or added, in front of or behind what is common."""
     tag, a, b, c, d = code
     if tag == "delete":
@@ -63,9 +71,7 @@ _DENYING = frozenset("not no never none nothing nobody neither nor".split())
 _MARKED = re.compile(r"…|\.\.\.|\. \. \.|[\[(]")
 
 
-def _name_cut(
-    edits: Sequence[tuple[str, int, int, int, int]], wording: Wording, reference: Wording
-) -> tuple[Change, str]:
+def _name_cut(edits: Sequence[_Edit], wording: Wording, reference: Wording) -> tuple[Change, str]:
     if not edits:
         return "shortened", "words are left out at an end"
     cut = {word for _, a, b, _, _ in edits for word in reference.words[a:b]}
@@ -81,8 +87,7 @@ def _name_cut(
 
 def set_beside(wording: Wording, reference: Wording) -> Iterator[Piece]:
     """Yield the words of both in order; adjoining words of one kind are one piece."""
-    codes = SequenceMatcher(None, reference.words, wording.words, autojunk=False).get_opcodes()
-    for tag, a, b, c, d in codes:
+    for tag, a, b, c, d in _edits(wording, reference):
         if tag == "equal":
             yield Piece("same", _printed(wording, c, d))
             continue

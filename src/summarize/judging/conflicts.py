@@ -492,18 +492,22 @@ def _value(
 
 def _may_be_one_day(one: Statement, other: Statement) -> bool:
     """Say whether two statements print one day, as "14 June" and "June 14, 2024" may."""
-    day = printed_day(one.words)
-    years = {year[0] for each in (one, other) if (year := _YEAR.search(each.words))}
-    return day is not None and day == printed_day(other.words) and len(years) < 2
+    (day, year), (other_day, other_year) = _printed(one), _printed(other)
+    same_year = not year or not other_year or year == other_year
+    return day is not None and day == other_day and same_year
 
 
 def _named_day(statement: Statement) -> str:
     """Return the day that a statement prints, one name for all its forms: of "14 June" and of
     "June 14"; its words where it prints no day of a month."""
-    day, year = printed_day(statement.words), _YEAR.search(statement.words)
-    if day is None:
-        return statement.words.casefold()
-    return " ".join(map(str, (*day, *([year[0]] if year else []))))
+    day, year = _printed(statement)
+    return statement.words.casefold() if day is None else f"{day} {year}"
+
+
+def _printed(statement: Statement) -> tuple[tuple[int, int] | None, str]:
+    """Return month and day that a statement prints, and its year; None and "" for none."""
+    year = _YEAR.search(statement.words)
+    return printed_day(statement.words), year[0] if year else ""
 
 
 def _apart(said: Mapping[str, Sequence[Statement]]) -> Mapping[str, Sequence[Statement]]:

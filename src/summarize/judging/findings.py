@@ -353,7 +353,7 @@ def _touches(sentence: Sentence, conflict: Conflict) -> bool:
         return True
     text = sentence.text.casefold()
     held = set(content_words(text))
-    if any(_prints(text, words) for words in (conflict.left_words, conflict.right_words)):
+    if _prints_a_side(text, conflict):
         return True
     if conflict.kind in ("number", "date", "name"):
         return bool(held & set(conflict.subject.split()))
@@ -373,12 +373,15 @@ def _holds(sentence: Sentence, conflict: Conflict) -> bool:
     text = sentence.text.casefold()
     if conflict.kind == "date" and not set(conflict.subject.split()) & set(content_words(text)):
         return False
-    return any(_prints(text, words) for words in (conflict.left_words, conflict.right_words))
+    return _prints_a_side(text, conflict)
 
 
-def _prints(text: str, words: str) -> bool:
-    """Say whether words stand whole in a text that is in small letters."""
-    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text) is not None
+def _prints_a_side(text: str, conflict: Conflict) -> bool:
+    """Say whether the words of a side stand whole in a text that is in small letters."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(words.casefold())}(?!\w)", text)
+        for words in (conflict.left_words, conflict.right_words)
+    )
 
 
 def _index(keys_of_lines: Iterable[Iterable[_Key]]) -> Mapping[_Key, set[int]]:

@@ -62,9 +62,9 @@ class OtherValues:
         self._clashing: dict[int, set[int]] = {}  # by row, those that clash over a figure or a day
         self._values: dict[int, _Values] = {}
         self._denials: dict[int, set[int]] = {}  # by row, those that deny what it affirms, or so
+        kept = {"denial": self._denials, "number": self._clashing, "date": self._clashing}
         for conflict in conflicts:
             ends = [rows[each.id] for each in (conflict.left, conflict.right) if each.id in rows]
-            kept = {"denial": self._denials, "number": self._clashing, "date": self._clashing}
             if conflict.kind in kept and len(ends) > 1:
                 for end, other in (ends, ends[::-1]):
                     kept[conflict.kind].setdefault(end, set()).add(other)

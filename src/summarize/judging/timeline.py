@@ -280,7 +280,7 @@ def is_dated_beside(sentence: Sentence, shown: Moment) -> bool:
     Whatever the words: "yesterday" and "9 March" may be the Monday before publication. What
     cannot be resolved is no such day.
     """
-    return any(not moment.excludes(shown) for moment in _days_around(sentence))
+    return _Reader().fits_around(sentence, shown)
 
 
 def _days_around(sentence: Sentence) -> Sequence[Moment]:

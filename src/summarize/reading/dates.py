@@ -41,6 +41,13 @@ def read_dates(text: str, day: date | None) -> tuple[Moment, ...]:
     return _read(text, day, lambda: None)
 
 
+def last_day(text: str, day: date | None) -> date | None:
+    """Return the last single day that a text names; `day` is that of its publication."""
+    days = (moment for moment in read_dates(text, day) if moment.precision == "day")
+    told = [moment.first for moment in days if moment.first == moment.last]
+    return told[-1] if told else None
+
+
 _TOLD_BEFORE = 2000  # characters before a sentence that are looked at for the day it speaks of
 
 
@@ -49,9 +56,7 @@ def _told_before(sentence: Sentence) -> Callable[[], date | None]:
 
     def find() -> date | None:
         text = sentence.article.text[max(0, sentence.start - _TOLD_BEFORE) : sentence.start]
-        days = (m for m in read_dates(text, sentence.article.day) if m.precision == "day")
-        told = [moment.first for moment in days if moment.first == moment.last]
-        return told[-1] if told else None
+        return last_day(text, sentence.article.day)
 
     return find
 

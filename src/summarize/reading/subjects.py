@@ -182,9 +182,11 @@ def _described_before(narration: Narration, place: int) -> Reference | None:
 def _described_behind(narration: Narration, place: int) -> Reference | None:
     """Take the words behind a verb of saying as they stand: "said the maker of the valves"."""
     start = narration.tokens[place].end()
-    stop = re.compile(r"[,.;:\ue000(]|\s(?:in|on|at|who|as|during|after|that|to)\s|$")
-    end = stop.search(narration.told, start)
+    end = _DESCRIPTION_END.search(narration.told, start)
     return _described(narration, start, end.start() if end else start)
+
+
+_DESCRIPTION_END = re.compile(r"[,.;:\ue000(]|\s(?:in|on|at|who|as|during|after|that|to)\s|$")
 
 
 def _described(narration: Narration, start: int, end: int) -> Reference | None:
@@ -242,8 +244,11 @@ def _gap(narration: Narration, at: int) -> str:
 
 def _agent(narration: Narration, end: int) -> Reference | None:
     """Return by whom something is called so: "described by police as"."""
-    by = re.compile(r"[^,;:]{0,60}?\bby\s").match(narration.told, end)
+    by = _BY.match(narration.told, end)
     return _reference_after(narration, by.end()) if by else None
+
+
+_BY = re.compile(r"[^,;:]{0,60}?\bby\s")
 
 
 def _carried(narration: Narration, place: int, earlier: Sequence[Saying]) -> Reference | None:
