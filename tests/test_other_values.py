@@ -4,14 +4,15 @@ from itertools import combinations
 
 import pytest
 
+from clashing import find, write_articles
 from conftest import Compose
 from judged import judge_spans
 from one_liners import publish
 from summarize.comparing.clusters import Cluster
-from summarize.comparing.spans import Span
+from summarize.comparing.spans import Span, gather_spans
 from summarize.judging.findings import Finding
 from summarize.judging.other_values import OtherValues
-from summarize.reading.sentences import Sentence
+from summarize.reading.sentences import Sentence, split_articles
 
 TOLL = "The collapse of the old bridge over the Orrow killed 12 people, police said."
 
@@ -115,6 +116,19 @@ def test_who_tells_a_line_stays_with_it_though_a_denial_beside_it_is_more_alike(
     assert [set(each.cluster.origins) for each in findings if "a" in each.cluster.origins] == [
         {"a", "b"}
     ]
+
+
+def test_how_many_days_is_a_figure_and_no_day() -> None:
+    told = tuple(
+        f"The repair of the old bridge over the Orrow will take {days} days, {name} said."
+        for days, name in ((12, "Ann Oake"), (14, "Jon Prell"))
+    )
+    clashes = find(*told, voice=lambda sentence, _: sentence.outlet, alike={(0, 1): 0.9})
+    spans = gather_spans(split_articles(write_articles(*told)))
+    values = OtherValues(spans, clashes.conflicts, ())
+    (value,) = values.beside(0, (Cluster(spans, (0, 1), 0.9),))
+    assert value.theirs.words == "14 days"
+    assert not value.of_a_day
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from summarize.reading.moments import Moment
 from summarize.reading.sentences import Sentence
 from summarize.reading.sentences import Span as Place
 
-_DAY = "day"  # the unit of a value that is a date
+_DAY = "a day"  # the unit of a value that is a date: with a space, as none of a figure is
 When = Literal["earlier", "later", ""]
 
 
